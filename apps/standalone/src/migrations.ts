@@ -1,0 +1,7 @@
+import { platformMigrations } from '@cho-phien/platform';
+import type { MigrationClass } from '@cho-phien/platform';
+
+/** Every migration of every context; the runner applies them in timestamp order. */
+export const migrations: readonly MigrationClass[] = [
+  ...platformMigrations,
+];

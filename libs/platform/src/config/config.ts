@@ -1,0 +1,73 @@
+import { z } from 'zod';
+
+const flag = (fallback: '0' | '1') => z.enum(['0', '1'], 'must be 0 or 1').default(fallback).transform((value) => value === '1');
+const port = (fallback: number) => z.coerce.number('must be a number').int('must be a whole number').min(1, 'must be 1 to 65535').max(65_535, 'must be 1 to 65535').default(fallback);
+const url = (schemes: string[]) => z.string().refine((text) => URL.canParse(text) && schemes.includes(new URL(text).protocol.slice(0, -1)), `must be an address starting with ${schemes.map((scheme) => `${scheme}://`).join(' or ')}`);
+const secret = z.string().min(16, 'must have at least 16 characters');
+
+/** Every setting, read once from the environment at start. README lists them. */
+const settings = z.object({
+  NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
+  PORT: port(3000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  ROLE: z.enum(['api', 'worker', 'both'], 'must be api, worker or both').default('both'),
+  DATA_DIR: z.string().min(1).default('.data'),
+  DATABASE_URL: url(['postgres', 'postgresql']).optional(),
+  DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(20),
+  REDIS_URL: url(['redis', 'rediss']).optional(),
+  PUBLIC_URL: url(['http', 'https']).optional(),
+  DEMO: flag('0'),
+  LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug']).default('info'),
+  AUTH_SECRET: secret.min(32, 'must have at least 32 characters'),
+  HOLD_MINUTES: z.coerce.number().positive('must be above 0').max(1_440).default(15),
+  COD_CEILING: z.coerce.number().int().min(0).default(5_000_000),
+  BANK_BIN: z.string().regex(/^\d{6}$/, 'must be the 6 digits of the bank (NAPAS BIN)'),
+  BANK_ACCOUNT_NUMBER: z.string().regex(/^[0-9A-Z]{4,19}$/, 'must be 4 to 19 letters or digits'),
+  BANK_ACCOUNT_NAME: z.string().regex(/^[A-Z0-9 ]{3,50}$/, 'must be 3 to 50 capital letters without marks'),
+  SEPAY_WEBHOOK_SECRET: secret,
+  VNPAY_TMN_CODE: z.string().min(4),
+  VNPAY_HASH_SECRET: secret,
+  VNPAY_HOST: url(['http', 'https']),
+});
+
+export type Settings = z.infer<typeof settings>;
+
+/** Keys that only the demo may use; a production configuration that holds one is refused. */
+export const demoSettings = {
+  AUTH_SECRET: 'demo-only-auth-secret-demo-only-auth-secret',
+  BANK_BIN: '970415',
+  BANK_ACCOUNT_NUMBER: '0000000000',
+  BANK_ACCOUNT_NAME: 'CHO PHIEN DEMO',
+  SEPAY_WEBHOOK_SECRET: 'demo-sepay-webhook-secret',
+  VNPAY_TMN_CODE: 'CHOPHIEN',
+  VNPAY_HASH_SECRET: 'DEMOVNPAYHASHSECRET0123456789AB',
+} as const;
+
+export class ConfigurationError extends Error {
+  constructor(readonly sentences: readonly string[]) { super(sentences.join('\n')); }
+}
+
+/** Reads the environment. Errors: ConfigurationError with one sentence for each mistake. */
+export function readSettings(environment: Record<string, string | undefined>): Settings {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''));
+  const result = settings.safeParse(given.DEMO === '1' ? { ...demoSettings, ...given } : given);
+  if (!result.success) {
+    throw new ConfigurationError(result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.input === undefined && !(String(issue.path[0]) in given) ? 'is not set' : issue.message}.`));
+  }
+  const sentences = productionMistakes(result.data);
+  if (sentences.length > 0) throw new ConfigurationError(sentences);
+  return result.data;
+}
+
+function productionMistakes(given: Settings): string[] {
+  if (given.NODE_ENV !== 'production') return [];
+  const mistakes = Object.entries(demoSettings)
+    .filter(([name, value]) => given[name as keyof Settings] === value)
+    .map(([name]) => `${name} still has the demo's value; production refuses it.`);
+  if (given.DEMO) mistakes.push('DEMO is 1; production refuses the demo and its simulators.');
+  const host = new URL(given.VNPAY_HOST).hostname;
+  if (['localhost', '127.0.0.1', '[::1]'].includes(host)) mistakes.push('VNPAY_HOST is this machine; production refuses simulators.');
+  if (given.DATABASE_URL === undefined) mistakes.push('DATABASE_URL is not set; production does not run on the embedded database.');
+  if (given.PUBLIC_URL === undefined || !given.PUBLIC_URL.startsWith('https://')) mistakes.push('PUBLIC_URL must be the https address of the site in production.');
+  return mistakes;
+}

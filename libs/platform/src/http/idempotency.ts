@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto';
+import { createParamDecorator, Injectable } from '@nestjs/common';
+import type { ExecutionContext } from '@nestjs/common';
+import { Conflict, Invalid, Unprocessable } from '@cho-phien/kernel';
+import { sqlState, UnitOfWork } from '../database/unit-of-work.js';
+import type { Tx } from '../database/unit-of-work.js';
+import type { DoorRequest } from './request.js';
+
+/** The Idempotency-Key of a request: who uses it, the key and a hash of what was asked. */
+export interface IdempotentCall { actor: string; key: string; bodyHash: string }
+
+/** An answer as it was first sent; the same bytes are sent to every repetition. */
+export interface Answer { status: number; body: string }
+
+/** Reads the call from the request. Errors: `idempotency.key_required`. */
+export const Idempotent = createParamDecorator((_: unknown, context: ExecutionContext): IdempotentCall => {
+  const request = context.switchToHttp().getRequest<DoorRequest>();
+  const key = request.headers['idempotency-key'];
+  if (typeof key !== 'string' || !/^[\x21-\x7e]{1,200}$/.test(key)) throw new Invalid('idempotency.key_required');
+  return {
+    actor: `${request.actor?.accountId ?? 'guest'} ${request.method} ${request.url.split('?')[0]}`,
+    key,
+    bodyHash: createHash('sha256').update(request.rawBody ?? '').digest('hex'),
+  };
+});
+
+/**
+ * Makes a write happen once per key. The key, the effect and the answer commit together,
+ * so a kill at any instant leaves all or nothing. A repetition in flight waits for the
+ * first (at most 5 s) on the key's row.
+ */
+@Injectable()
+export class Idempotency {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  /** Errors: `idempotency.key_reused` (other body), `idempotency.in_progress` (first one still running after 5 s). */
+  async run(call: IdempotentCall, work: (tx: Tx) => Promise<{ status: number; body: unknown }>): Promise<Answer> {
+    try {
+      return await this.unitOfWork.run(async (tx) => (await this.replay(tx, call)) ?? this.first(tx, call, work));
+    } catch (error) {
+      if (sqlState(error) === '55P03') throw new Conflict('idempotency.in_progress');
+      throw error;
+    }
+  }
+
+  /** Takes the key, or answers what was answered before. */
+  private async replay(tx: Tx, { actor, key, bodyHash }: IdempotentCall): Promise<Answer | null> {
+    await tx.query(`set local lock_timeout = '5s'`);
+    const taken: unknown[] = await tx.query(
+      'insert into platform.idempotency_keys (actor, key, body_hash) values ($1, $2, $3) on conflict do nothing returning 1', [actor, key, bodyHash]);
+    await tx.query(`set local lock_timeout = 0`);
+    if (taken.length > 0) return null;
+    const [kept]: { bodyHash: string; status: number; answer: string }[] = await tx.query(
+      'select body_hash as "bodyHash", status, answer from platform.idempotency_keys where actor = $1 and key = $2', [actor, key]);
+    if (kept?.bodyHash !== bodyHash) throw new Unprocessable('idempotency.key_reused');
+    return { status: kept.status, body: kept.answer };
+  }
+
+  private async first(tx: Tx, { actor, key }: IdempotentCall, work: (tx: Tx) => Promise<{ status: number; body: unknown }>): Promise<Answer> {
+    const { status, body } = await work(tx);
+    const answer = JSON.stringify(body);
+    await tx.query('update platform.idempotency_keys set status = $3, answer = $4 where actor = $1 and key = $2', [actor, key, status, answer]);
+    return { status, body: answer };
+  }
+}

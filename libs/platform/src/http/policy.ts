@@ -1,0 +1,60 @@
+import { applyDecorators, createParamDecorator, SetMetadata } from '@nestjs/common';
+import type { ExecutionContext } from '@nestjs/common';
+import { ApiBearerAuth } from '@nestjs/swagger';
+import { Unauthenticated } from '@cho-phien/kernel';
+import type { SellerRole, SellerScope } from '../database/seller-scope.js';
+import type { DoorRequest } from './request.js';
+
+/** Who calls: an account that proved itself with a session. */
+export interface Actor {
+  accountId: string;
+  roles: readonly string[];
+}
+
+/** Each route declares exactly one policy; the program does not start with a route that declares none. */
+export type Policy =
+  | { name: 'public' }
+  /** The caller holds an unguessable secret (cart id, order token) or signs the message; the use case checks it. */
+  | { name: 'secret'; secret: 'cart id' | 'order token' | 'provider signature' }
+  | { name: 'signed-in' }
+  | { name: 'seller'; roles: readonly SellerRole[] }
+  | { name: 'officer' }
+  | { name: 'operator' }
+  /** Exists only while the demo runs (DEMO=1); otherwise the route answers 404. */
+  | { name: 'demo' };
+
+export const POLICY = 'platform:policy';
+const declare = (policy: Policy): MethodDecorator & ClassDecorator => SetMetadata(POLICY, policy);
+const signed = (policy: Policy): MethodDecorator & ClassDecorator => applyDecorators(declare(policy), ApiBearerAuth());
+
+export const Public = () => declare({ name: 'public' });
+export const BySecret = (secret: 'cart id' | 'order token' | 'provider signature') => declare({ name: 'secret', secret });
+export const DemoOnly = () => declare({ name: 'demo' });
+export const SignedIn = () => signed({ name: 'signed-in' });
+/** Members of the seller in the path (`:sellerId`) with one of the roles; everyone else gets 404. */
+export const ForSeller = (...roles: SellerRole[]) => signed({ name: 'seller', roles });
+export const ForOfficer = () => signed({ name: 'officer' });
+export const ForOperator = () => signed({ name: 'operator' });
+
+/** Decides one policy. Throws Unauthenticated, Forbidden or NotFound; may put `actor` or `sellerScope` on the request. */
+export interface PolicyCheck {
+  check(request: DoorRequest, policy: Policy): Promise<void>;
+}
+
+export const CHECKS = 'platform:checks-policy';
+/** Marks a provider as the check of some policies; each policy has exactly one. */
+export const ChecksPolicy = (...names: Policy['name'][]): ClassDecorator => SetMetadata(CHECKS, names);
+
+const requestOf = (context: ExecutionContext): DoorRequest => context.switchToHttp().getRequest<DoorRequest>();
+
+export const CurrentActor = createParamDecorator((_: unknown, context: ExecutionContext): Actor => {
+  const { actor } = requestOf(context);
+  if (!actor) throw new Unauthenticated();
+  return actor;
+});
+
+export const CurrentSeller = createParamDecorator((_: unknown, context: ExecutionContext): SellerScope => {
+  const { sellerScope } = requestOf(context);
+  if (!sellerScope) throw new Unauthenticated();
+  return sellerScope;
+});

@@ -1,0 +1,30 @@
+import { createParamDecorator } from '@nestjs/common';
+import type { ExecutionContext } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import type { Language } from '@cho-phien/kernel';
+import type { SellerScope } from '../database/seller-scope.js';
+import type { Actor } from './policy.js';
+
+/** A request as the doors see it. */
+export interface DoorRequest extends FastifyRequest {
+  actor?: Actor;
+  sellerScope?: SellerScope;
+  /** The bytes as they came, for signatures. */
+  rawBody?: Buffer;
+  /** The body was not JSON; told to the caller only after the policy let him in. */
+  malformedBody?: boolean;
+}
+
+/** English on request, Vietnamese otherwise. */
+export const languageOf = (request: { headers: Record<string, string | string[] | undefined> }): Language =>
+  /^\s*en\b/i.test(String(request.headers['accept-language'] ?? '')) ? 'en' : 'vi';
+
+export const RequestLanguage = createParamDecorator((_: unknown, context: ExecutionContext): Language => languageOf(context.switchToHttp().getRequest<DoorRequest>()));
+
+/** The order token: `Authorization: Bearer …` or `?token=`; undefined when neither is given. */
+export const OrderToken = createParamDecorator((_: unknown, context: ExecutionContext): string | undefined => {
+  const request = context.switchToHttp().getRequest<DoorRequest>();
+  const bearer = /^Bearer\s+(\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
+  const query = (request.query as Record<string, unknown>).token;
+  return bearer ?? (typeof query === 'string' ? query : undefined);
+});

@@ -1,0 +1,33 @@
+import { StandardSchemaValidationPipe } from '@nestjs/common';
+import { z } from 'zod';
+import { Invalid, MAX_DONG, stored } from '@cho-phien/kernel';
+
+interface Issue { path?: readonly (PropertyKey | { key: PropertyKey })[]; code?: string; message: string; input?: unknown }
+
+/** Checks every `@Body({schema})`, `@Query({schema})` and `@Param({schema})`; refusals name field, code and sentence. */
+export const validationPipe = (): StandardSchemaValidationPipe => new StandardSchemaValidationPipe({
+  exceptionFactory: (issues) => new Invalid('request.invalid', {}, (issues as readonly Issue[]).slice(0, 50).map((issue) => ({ path: pathOf(issue), code: codeOf(issue) }))),
+});
+
+const pathOf = ({ path }: Issue): string => (path ?? []).map((part) => String(typeof part === 'object' ? part.key : part)).join('.').slice(0, 200);
+
+function codeOf(issue: Issue): string {
+  if (issue.message.startsWith('field.')) return issue.message;
+  if (issue.code === 'invalid_type' && /undefined/.test(issue.message)) return 'field.required';
+  return ['invalid_type', 'too_small', 'too_big', 'invalid_format', 'invalid_value'].includes(issue.code ?? '') ? `field.${issue.code}` : 'field.invalid';
+}
+
+/** Text typed by people: NFC, trimmed, no control characters, not empty, at most `max` characters. */
+export const text = (max: number) => z.string().max(max).transform(stored).pipe(z.string().min(1).max(max));
+
+/** Whole đồng within the market's limits. */
+export const dongAmount = z.int().min(0).max(MAX_DONG);
+
+/** Vietnamese mobile or landline number as typed; becomes E.164 (`+84…`). */
+export const phoneNumber = z.string().max(20)
+  .transform((typed) => typed.replace(/[\s.()-]/g, '').replace(/^(?:\+?84|0)/, '+84'))
+  .pipe(z.string().regex(/^\+84[1-9]\d{8}$/, 'field.phone'));
+
+export const communeCode = z.string().regex(/^\d{5}$/);
+export const limit = (fallback: number, max = 100) => z.coerce.number().int().min(1).max(max).default(fallback);
+export const after = z.string().max(500).optional();

@@ -1,0 +1,77 @@
+import { Injectable } from '@nestjs/common';
+import type { OnApplicationShutdown } from '@nestjs/common';
+import { createPostgresBackend, Queue, setDefaultBackendFactory, Worker } from 'bullmq';
+import type { ConnectionOptions, Processor } from 'bullmq';
+import type { Consumer } from '@cho-phien/contracts';
+import pg from 'pg';
+import { Config } from '../config/config.module.js';
+
+/** The name of a context's queue; events and scheduled jobs of a context share it. */
+const queueName = (consumer: Consumer): string => `context-${consumer}`;
+
+const KEPT = { removeOnComplete: { age: 3_600, count: 1_000 }, removeOnFail: false } as const;
+
+/**
+ * BullMQ behind one door. Jobs live in PostgreSQL (schema `bullmq`), or in Redis when
+ * REDIS_URL is set. A job may run more than once; handlers make that harmless.
+ */
+@Injectable()
+export class Queues implements OnApplicationShutdown {
+  private readonly pool: pg.Pool | null;
+  private readonly connection: ConnectionOptions;
+  private readonly queues = new Map<Consumer, Queue>();
+  private readonly workers: Worker[] = [];
+
+  constructor(config: Config) {
+    const { REDIS_URL, DATABASE_URL } = config.settings;
+    if (REDIS_URL === undefined) {
+      setDefaultBackendFactory(createPostgresBackend as never);
+      this.pool = new pg.Pool({ connectionString: DATABASE_URL, max: 30, options: '-c search_path=bullmq', application_name: 'cho-phien jobs' });
+      this.pool.on('error', () => undefined); // a lost connection is replaced; the query that used it reports the error
+      this.connection = this.pool as never;
+    } else {
+      setDefaultBackendFactory();
+      this.pool = null;
+      this.connection = { url: REDIS_URL, maxRetriesPerRequest: null };
+    }
+  }
+
+  /** Adds one job per event; the id makes a second publication of the same event harmless. */
+  async publish(consumer: Consumer, events: readonly { eventId: string; type: string }[]): Promise<void> {
+    await this.queueOf(consumer).addBulk(events.map((event) => ({
+      name: event.type,
+      data: event,
+      opts: { jobId: event.eventId, attempts: 25, backoff: { type: 'exponential', delay: 200 }, ...KEPT },
+    })));
+  }
+
+  /** Runs a named job of a context again and again; the schedule is kept in the queue, once for all copies. */
+  async schedule(consumer: Consumer, name: string, everyMs: number): Promise<void> {
+    await this.queueOf(consumer).upsertJobScheduler(name, { every: everyMs }, { name, data: {}, opts: { ...KEPT, removeOnFail: { count: 100 } } });
+  }
+
+  work(consumer: Consumer, processor: Processor): void {
+    const worker = new Worker(queueName(consumer), processor, { connection: this.connection, concurrency: 4, lockDuration: 15_000, stalledInterval: 5_000, maxStalledCount: 100 });
+    worker.on('error', () => undefined); // connection trouble; the worker reconnects by itself
+    this.workers.push(worker);
+  }
+
+  onFailure(listener: (consumer: string, job: string, error: Error) => void): void {
+    for (const worker of this.workers) worker.on('failed', (job, error) => listener(worker.name, job?.name ?? '?', error));
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await Promise.all(this.workers.map((worker) => worker.close()));
+    await Promise.all([...this.queues.values()].map((queue) => queue.close()));
+    await this.pool?.end();
+  }
+
+  private queueOf(consumer: Consumer): Queue {
+    const known = this.queues.get(consumer);
+    if (known) return known;
+    const queue = new Queue(queueName(consumer), { connection: this.connection });
+    queue.on('error', () => undefined);
+    this.queues.set(consumer, queue);
+    return queue;
+  }
+}
