@@ -16,9 +16,15 @@ export async function openTestApp(door: Door, more: Record<string, string> = {},
   const database = await createTestDatabase();
   const settings = testSettings(database.url, more);
   const app = await createDoor(door, settings, clock);
-  await app.init();
-  await app.getHttpAdapter().getInstance().ready();
-  return { app, database, settings, close: async () => { await app.close(); await database.drop(); } };
+  const close = async (): Promise<void> => { await app.close(); await database.drop(); };
+  try {
+    await app.init();
+    await app.getHttpAdapter().getInstance().ready();
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { app, database, settings, close };
 }
 
 export const standingClock = (instant = '2026-11-22T02:00:00Z'): FixedClock => new FixedClock(new Date(instant));

@@ -38,6 +38,6 @@ export async function createDoor(door: Door, settings: Settings, clock?: Clock):
   app.useLogger(new NestLogger(app.get(LOGGER)));
   app.setGlobalPrefix('api', { exclude: ['health/{*path}', 'metrics', 'media/{*path}'] });
   await prepareFastify(app);
-  if (settings.ROLE !== 'worker') publishApi(app, door.name);
+  if (settings.ROLE !== 'worker') publishApi(app, door.name, settings.NODE_ENV !== 'test');
   return app;
 }

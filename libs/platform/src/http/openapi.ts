@@ -16,6 +16,7 @@ export function describeApi(app: INestApplication, title: string): OpenAPIObject
   return SwaggerModule.createDocument(app, about);
 }
 
-export function publishApi(app: INestApplication, title: string): void {
-  SwaggerModule.setup('api/docs', app, () => describeApi(app, title), { jsonDocumentUrl: 'api/openapi.json', yamlDocumentUrl: 'api/openapi.yaml' });
+/** Serves the contract at /api/openapi.json and, unless `pages` is false, readable at /api/docs. */
+export function publishApi(app: INestApplication, title: string, pages: boolean): void {
+  SwaggerModule.setup('api/docs', app, () => describeApi(app, title), { jsonDocumentUrl: 'api/openapi.json', raw: ['json'], ui: pages });
 }
