@@ -1,3 +1,9 @@
+/** A buyer placed an order group; carries what notices to the buyer need. Holds personal data: never logged. */
+export interface OrderGroupPlaced {
+  type: 'ordering.order_group_placed';
+  payload: { groupCode: string; buyerName: string; buyerPhone: string; language: 'vi' | 'en'; total: number; expiresAt: string };
+}
+
 /** A seller's order is paid for (or is to be paid at the door) and can be packed. */
 export interface OrderReady {
   type: 'ordering.order_ready';
@@ -25,4 +31,4 @@ export interface OrderPaidButGone {
   payload: { groupCode: string; orderCode: string; sellerId: string; amount: number };
 }
 
-export type OrderingEvent = OrderReady | OrderDelivered | CollectedAtDoor | OrderPaidButGone;
+export type OrderingEvent = OrderGroupPlaced | OrderReady | OrderDelivered | CollectedAtDoor | OrderPaidButGone;

@@ -13,4 +13,10 @@ export interface SellerChanged {
   };
 }
 
-export type SellersEvent = SellerChanged;
+/** Whom to tell about a seller's orders. Holds personal data: never logged. */
+export interface SellerContactChanged {
+  type: 'sellers.contact_changed';
+  payload: { sellerId: string; phoneNumbers: string[] };
+}
+
+export type SellersEvent = SellerChanged | SellerContactChanged;

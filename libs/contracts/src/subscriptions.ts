@@ -8,9 +8,11 @@ export type Consumer = (typeof consumers)[number];
 export const subscriptions: { readonly [Type in DomainEvent['type']]: readonly Consumer[] } = {
   'identity.otp_requested': ['notifications'],
   'sellers.seller_changed': ['catalog', 'search', 'insight'],
+  'sellers.contact_changed': ['notifications'],
   'catalog.product_changed': ['search', 'insight'],
   'catalog.certificate_changed': ['insight'],
   'inventory.stock_changed': ['catalog', 'search', 'insight'],
+  'ordering.order_group_placed': ['notifications'],
   'ordering.order_ready': ['notifications'],
   'ordering.order_delivered': ['insight'],
   'ordering.collected_at_door': ['payments'],

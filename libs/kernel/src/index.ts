@@ -7,3 +7,4 @@ export * from './order-code.js';
 export * from './paging.js';
 export * from './vietnamese-text.js';
 export * from './state-machine.js';
+export * from './certificate-effectiveness.js';

@@ -9,6 +9,8 @@ import type { DoorRequest } from './request.js';
 export interface Actor {
   accountId: string;
   roles: readonly string[];
+  /** The communes an officer answers for; set by the officer policy. */
+  officerAreas?: readonly string[];
 }
 
 /** Each route declares exactly one policy; the program does not start with a route that declares none. */

@@ -1,0 +1,68 @@
+import { addDays, addMonths } from './clock.js';
+import type { VietnamDay } from './clock.js';
+
+/** What the effectiveness of an OCOP certificate depends on. Days are Vietnamese calendar days. */
+export interface CertificateDates {
+  issuedOn: VietnamDay;
+  /** Last day in force; see `certificateExpiry`. */
+  expiresOn: VietnamDay;
+  renewalLodgedOn: VietnamDay | null;
+  revokedOn: VietnamDay | null;
+}
+
+export type CertificateState = 'not_yet_issued' | 'valid' | 'renewal_window' | 'late' | 'grace' | 'expired' | 'revoked';
+
+/** A rule of law with the time it is in force, so that a past day is judged by the rule of that day. */
+interface EffectivenessRule {
+  validFrom: VietnamDay;
+  validTo: VietnamDay | null;
+  legalRef: string;
+  months: number;
+  /** Re-assessment files are lodged between these days before expiry. */
+  renewalOpensDays: number;
+  renewalClosesDays: number;
+  /** Days after expiry for which a lodged file keeps the certificate effective; 0 = none. */
+  graceDays: number;
+}
+
+const RULES: readonly EffectivenessRule[] = [
+  { validFrom: '2018-05-07', validTo: '2026-05-21', legalRef: '148/QĐ-TTg (24/02/2023) and its predecessors', months: 36, renewalOpensDays: 180, renewalClosesDays: 120, graceDays: 0 },
+  { validFrom: '2026-05-22', validTo: null, legalRef: '26/2026/QĐ-TTg (22/05/2026), Art. 4.3, 7 and 12.3', months: 36, renewalOpensDays: 180, renewalClosesDays: 120, graceDays: 180 },
+];
+
+const ruleOn = (day: VietnamDay): EffectivenessRule => RULES.find(({ validFrom, validTo }) => validFrom <= day && (validTo === null || day <= validTo)) ?? RULES[0]!;
+
+/** The last day of a certificate's 36 months, counted from the day of issue (QĐ 26/2026/QĐ-TTg, Art. 4.3). */
+export const certificateExpiry = (issuedOn: VietnamDay): VietnamDay => addDays(addMonths(issuedOn, ruleOn(issuedOn).months), -1);
+
+/**
+ * The state of a certificate on a day: re-assessment files may be lodged 180 to 120 days
+ * before expiry; one lodged by the expiry keeps the certificate effective for at most 180 days after.
+ */
+export function certificateState(certificate: CertificateDates, day: VietnamDay): CertificateState {
+  const { issuedOn, expiresOn, renewalLodgedOn, revokedOn } = certificate;
+  if (revokedOn !== null && day >= revokedOn) return 'revoked';
+  if (day < issuedOn) return 'not_yet_issued';
+  const rule = ruleOn(day);
+  if (day > expiresOn) {
+    const lodgedInTime = renewalLodgedOn !== null && renewalLodgedOn <= expiresOn;
+    return lodgedInTime && day <= addDays(expiresOn, rule.graceDays) ? 'grace' : 'expired';
+  }
+  if (day > addDays(expiresOn, -rule.renewalClosesDays)) return 'late';
+  return day >= addDays(expiresOn, -rule.renewalOpensDays) ? 'renewal_window' : 'valid';
+}
+
+const EFFECTIVE: ReadonlySet<CertificateState> = new Set(['valid', 'renewal_window', 'late', 'grace']);
+
+/** Whether a star may be shown, and the product counted, on that day. */
+export const isEffective = (certificate: CertificateDates, day: VietnamDay): boolean => EFFECTIVE.has(certificateState(certificate, day));
+
+/**
+ * The day after which the certificate is effective no more, given what is known on `day`:
+ * lets a query compare one date instead of the whole rule.
+ */
+export function effectiveUntil(certificate: CertificateDates, day: VietnamDay): VietnamDay {
+  const lodgedInTime = certificate.renewalLodgedOn !== null && certificate.renewalLodgedOn <= certificate.expiresOn;
+  const last = lodgedInTime ? addDays(certificate.expiresOn, ruleOn(day).graceDays) : certificate.expiresOn;
+  return certificate.revokedOn !== null && certificate.revokedOn <= last ? addDays(certificate.revokedOn, -1) : last;
+}
