@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
@@ -68,6 +68,7 @@ describe('embedded PostgreSQL', () => {
     const owner = new OwnerProcess(dataDir);
     await owner.says('progress');
     expect(await owner.end('SIGTERM')).toBe(0);
+    expect(readdirSync(dataDir)).toEqual([]);
     const postgres = await startEmbeddedPostgres({ dataDir });
     expect(await ask(postgres, 'SELECT 1')).toEqual([1]);
     await postgres.stop();
@@ -80,6 +81,7 @@ describe('embedded PostgreSQL', () => {
     await owner.end('SIGKILL');
     const postgres = await startEmbeddedPostgres({ dataDir });
     expect(await ask(postgres, 'SELECT 1')).toEqual([1]);
+    expect(readdirSync(dataDir).filter((name) => name.startsWith('postgres.init'))).toEqual([]);
     await postgres.stop();
   });
 

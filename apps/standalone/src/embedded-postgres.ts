@@ -9,6 +9,7 @@ import { stopLeftoverServer } from './embedded-postgres/leftover.js';
 import { type ServerRequest, databaseRole } from './embedded-postgres/programs.js';
 import { PortTaken, type RunningServer, startServer } from './embedded-postgres/server.js';
 import { createSocketDirectory, removeSocketDirectory } from './embedded-postgres/socket-directory.js';
+import { dataDirFailure } from './startup-failure.js';
 
 export { lockDataDir, type DataDirLock } from './data-dir-lock.js';
 
@@ -72,7 +73,7 @@ async function start({ onProgress, signal }: EmbeddedPostgresOptions, lock: { da
     await ensureDatabase(addressOf(password, port, 'postgres'));
   } catch (error) {
     await stop();
-    throw error;
+    throw dataDirFailure(error, dataDir);
   }
   return { url: addressOf(password, port, databaseRole), port, socketDirectory, exited: server.exited, stop };
 }

@@ -74,7 +74,7 @@ export class StartupFailure extends Error {
   }
 }
 
-/** The `code` of a Node system error, such as `ENOSPC`; undefined for anything else. */
+/** The `code` of a system or database error, such as `ENOSPC` or `53100`; undefined for anything else. */
 export function errnoOf(error: unknown): string | undefined {
   return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 }
@@ -89,12 +89,13 @@ export function listenFailure(error: unknown, host: string, port: number): unkno
   }
 }
 
-/** The sentence for a file operation under `dataDir` that failed; any other error comes back as it was. */
+/** The sentence for a file or database operation under `dataDir` that failed; any other error comes back as it was. */
 export function dataDirFailure(error: unknown, dataDir: string): unknown {
   const reason = errnoOf(error);
   switch (reason) {
     case 'ENOSPC':
-    case 'EDQUOT': return new StartupFailure('startup.disk_full', { dataDir }, error);
+    case 'EDQUOT':
+    case '53100': return new StartupFailure('startup.disk_full', { dataDir }, error);
     case 'ENOTDIR':
     case 'EEXIST': return new StartupFailure('startup.data_dir_not_a_directory', { dataDir }, error);
     case 'EACCES':
