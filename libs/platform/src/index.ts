@@ -12,6 +12,7 @@ export * from './http/openapi.js';
 export * from './http/policy.js';
 export * from './http/problem.filter.js';
 export * from './http/request.js';
+export * from './http/run-door.js';
 export * from './http/validation.js';
 export * from './jobs/jobs-runner.js';
 export * from './jobs/queues.js';

@@ -1,0 +1,4 @@
+import { runDoor } from '@cho-phien/platform';
+import { paymentDoor } from './payment.door.js';
+
+await runDoor(paymentDoor);

@@ -1,0 +1,12 @@
+import { LedgerJobsModule } from '@cho-phien/ledger/ledger.jobs.module';
+import { PaymentsHttpModule } from '@cho-phien/payments/payments.http.module';
+import { PaymentsJobsModule } from '@cho-phien/payments/payments.jobs.module';
+import { IdentityModule } from '@cho-phien/identity/identity.module';
+import type { Door } from '@cho-phien/platform';
+
+/** Money in and money explained: payments, ledger. Identity's core checks who an operator is. */
+export const paymentDoor: Door = {
+  name: 'payment',
+  http: [IdentityModule, PaymentsHttpModule],
+  jobs: [PaymentsJobsModule, LedgerJobsModule],
+};

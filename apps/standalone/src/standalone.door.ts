@@ -1,0 +1,28 @@
+import { AreasHttpModule } from '@cho-phien/areas/areas.http.module';
+import { CatalogHttpModule } from '@cho-phien/catalog/catalog.http.module';
+import { CatalogJobsModule } from '@cho-phien/catalog/catalog.jobs.module';
+import { IdentityHttpModule } from '@cho-phien/identity/identity.http.module';
+import { InsightHttpModule } from '@cho-phien/insight/insight.http.module';
+import { InsightJobsModule } from '@cho-phien/insight/insight.jobs.module';
+import { InventoryHttpModule } from '@cho-phien/inventory/inventory.http.module';
+import { LedgerJobsModule } from '@cho-phien/ledger/ledger.jobs.module';
+import { NotificationsHttpModule } from '@cho-phien/notifications/notifications.http.module';
+import { NotificationsJobsModule } from '@cho-phien/notifications/notifications.jobs.module';
+import { OrderingHttpModule } from '@cho-phien/ordering/ordering.http.module';
+import { OrderingJobsModule } from '@cho-phien/ordering/ordering.jobs.module';
+import { PaymentsHttpModule } from '@cho-phien/payments/payments.http.module';
+import { PaymentsJobsModule } from '@cho-phien/payments/payments.jobs.module';
+import type { Door } from '@cho-phien/platform';
+import { SearchHttpModule } from '@cho-phien/search/search.http.module';
+import { SearchJobsModule } from '@cho-phien/search/search.jobs.module';
+import { SellersHttpModule } from '@cho-phien/sellers/sellers.http.module';
+
+/** Every context in one process. */
+export const standaloneDoor: Door = {
+  name: 'standalone',
+  http: [
+    IdentityHttpModule, AreasHttpModule, SellersHttpModule, CatalogHttpModule, InventoryHttpModule, OrderingHttpModule,
+    PaymentsHttpModule, SearchHttpModule, InsightHttpModule, NotificationsHttpModule,
+  ],
+  jobs: [CatalogJobsModule, OrderingJobsModule, PaymentsJobsModule, LedgerJobsModule, SearchJobsModule, InsightJobsModule, NotificationsJobsModule],
+};

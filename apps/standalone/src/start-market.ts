@@ -1,0 +1,77 @@
+import { createServer } from 'node:net';
+import { createDoor, migrate, readSettings } from '@cho-phien/platform';
+import type { Settings } from '@cho-phien/platform';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { keptAuthSecret } from './auth-secret.js';
+import { seedDemo, seedFacts } from './demo/seed-demo.js';
+import { startDemoSimulators } from './demo-simulators.js';
+import { lockDataDir, startEmbeddedPostgres } from './embedded-postgres.js';
+import { migrations } from './migrations.js';
+import type { Shutdown } from './shutdown.js';
+import { standaloneDoor } from './standalone.door.js';
+import { listenFailure } from './startup-failure.js';
+import { mountWebSite } from './web-site.js';
+import { say, welcome } from './welcome.js';
+
+type Environment = Record<string, string | undefined>;
+
+/** Brings the whole market up on one port: database, migrations, facts, demo, API, web site. */
+export async function startMarket(given: Environment, shutdown: Shutdown): Promise<void> {
+  const began = Date.now();
+  const wished = readSettings({ DEMO: '1', AUTH_SECRET: 'read-from-the-data-directory-below', ...given });
+  await assertPortFree(wished);
+  const settings = await prepare(given, wished, shutdown);
+  const app = await createDoor(standaloneDoor, settings);
+  shutdown.onStop(() => app.close());
+  await mountWebSite(app, settings.PUBLIC_URL ?? `http://${settings.HOST}:${settings.PORT}`);
+  await app.init();
+  await seedFacts(app, say);
+  const finishDemo = settings.DEMO ? await seedDemo(app, say) : undefined;
+  await listen(app, settings);
+  welcome(settings, Date.now() - began);
+  await finishDemo?.();
+}
+
+/** What must stand before the application: data directory, simulators, database, schema. */
+async function prepare(given: Environment, wished: Settings, shutdown: Shutdown): Promise<Settings> {
+  const lock = lockDataDir(wished.DATA_DIR);
+  shutdown.onStop(async () => lock.release());
+  const environment: Environment = { DEMO: '1', AUTH_SECRET: keptAuthSecret(lock.dataDir), ...given, DATA_DIR: lock.dataDir };
+  if (wished.DEMO) Object.assign(environment, await simulators(environment, { host: wished.HOST, port: wished.PORT, dataDir: lock.dataDir }, shutdown));
+  environment.DATABASE_URL ??= await embeddedDatabase(lock.dataDir, shutdown);
+  const settings = readSettings(environment);
+  const applied = await migrate(settings.DATABASE_URL!, migrations);
+  if (applied > 0) say(`Cập nhật cấu trúc cơ sở dữ liệu: ${applied} bước (migrations applied)`);
+  return settings;
+}
+
+async function embeddedDatabase(dataDir: string, shutdown: Shutdown): Promise<string> {
+  const postgres = await startEmbeddedPostgres({ dataDir, onProgress: say, signal: shutdown.signal });
+  shutdown.onStop(() => postgres.stop());
+  return postgres.url;
+}
+
+/** Addresses of the demo's stand-ins, unless real ones are configured. */
+async function simulators(environment: Environment, address: { host: string; port: number; dataDir: string }, shutdown: Shutdown): Promise<Environment> {
+  if (environment.VNPAY_HOST !== undefined) return {};
+  const started = await startDemoSimulators(environment, address);
+  shutdown.onStop(() => started.close());
+  return { VNPAY_HOST: started.vnpayUrl, BANK_APP_URL: started.bankUrl };
+}
+
+async function listen(app: NestFastifyApplication, { HOST, PORT }: Settings): Promise<void> {
+  try {
+    await app.listen(PORT, HOST);
+  } catch (error) {
+    throw listenFailure(error, HOST, PORT);
+  }
+}
+
+/** Asks for the port before anything is started or written. */
+function assertPortFree({ HOST, PORT }: Settings): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', (error) => reject(listenFailure(error, HOST, PORT) as Error));
+    probe.listen(PORT, HOST, () => probe.close(() => resolve()));
+  });
+}
