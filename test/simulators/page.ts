@@ -58,7 +58,7 @@ export function page(options: { language: string; banner: string; title: string;
   return `<!doctype html>\n${html`<html lang="${options.language}"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex">
 <title>${options.title}</title><style>${new Html(STYLE)}</style></head>
-<body><div class="banner" role="note">${options.banner}</div>
+<body><header class="banner">${options.banner}</header>
 <main><h1>${options.title}</h1>${options.body}</main></body></html>`.text}`;
 }
 
