@@ -1,5 +1,5 @@
 import { SetMetadata } from '@nestjs/common';
-import { DiscoveryService } from '@nestjs/core';
+import type { DiscoveryService } from '@nestjs/core';
 import type { Consumer } from '@cho-phien/contracts';
 
 /** Work that runs again and again; safe to run twice and at the same time. */

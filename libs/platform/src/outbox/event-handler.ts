@@ -1,5 +1,5 @@
 import { SetMetadata } from '@nestjs/common';
-import { DiscoveryService } from '@nestjs/core';
+import type { DiscoveryService } from '@nestjs/core';
 import { subscriptions } from '@cho-phien/contracts';
 import type { Consumer, EventType, PayloadOf } from '@cho-phien/contracts';
 import type { Tx } from '../database/unit-of-work.js';
