@@ -1,7 +1,9 @@
+import { inventoryMigrations } from '@cho-phien/inventory';
 import { platformMigrations } from '@cho-phien/platform';
 import type { MigrationClass } from '@cho-phien/platform';
 
 /** Every migration of every context; the runner applies them in timestamp order. */
 export const migrations: readonly MigrationClass[] = [
   ...platformMigrations,
+  ...inventoryMigrations,
 ];

@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '@cho-phien/platform';
+import type { StockLine } from './domain/wanted-lines.js';
+import { StockRepository } from './storage/stock.repository.js';
+import type { NewStock } from './storage/stock.repository.js';
+import { ReserveStock } from './usecases/reserve-stock.js';
+import { SettleReservation } from './usecases/settle-reservation.js';
+import { StockNews } from './usecases/stock-news.js';
+
+/** Stock for other contexts, in the caller's transaction. Every move is safe to repeat. */
+@Injectable()
+export class InventoryFacade {
+  constructor(
+    private readonly stock: StockRepository,
+    private readonly news: StockNews,
+    private readonly reserveStock: ReserveStock,
+    private readonly settle: SettleReservation,
+  ) {}
+
+  /** Puts a variant on the shelf for the first time; one that is known keeps its count. */
+  register(tx: Tx, line: NewStock, at?: Date): Promise<void> { return this.registerAll(tx, [line], at); }
+
+  async registerAll(tx: Tx, lines: readonly NewStock[], at?: Date): Promise<void> {
+    await this.news.tell(tx, await this.stock.add(tx, lines), at);
+  }
+
+  /** Errors: `inventory.insufficient_stock`, a line error each with `variantId`, `requested` and `available`. */
+  reserve(tx: Tx, groupCode: string, lines: readonly StockLine[]): Promise<void> { return this.reserveStock.run(tx, groupCode, lines); }
+
+  release(tx: Tx, groupCode: string, variantIds?: readonly string[]): Promise<void> { return this.settle.release(tx, groupCode, variantIds); }
+
+  /** Errors: `inventory.not_reserved`. */
+  handOver(tx: Tx, groupCode: string, lines: readonly StockLine[]): Promise<void> { return this.settle.handOver(tx, groupCode, lines); }
+
+  /** Errors: `inventory.not_reserved`. */
+  returnToStock(tx: Tx, groupCode: string, lines: readonly StockLine[]): Promise<void> { return this.settle.returnToStock(tx, groupCode, lines); }
+
+  /** Units of each variant that can be bought now; a variant without stock is absent. */
+  async available(variantIds: readonly string[], tx?: Tx): Promise<Map<string, number>> {
+    return new Map((await this.stock.available(variantIds, tx)).map((row) => [row.variantId, row.available]));
+  }
+}

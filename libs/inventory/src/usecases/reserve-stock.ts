@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, Conflict } from '@cho-phien/kernel';
+import type { FieldError } from '@cho-phien/kernel';
+import type { Tx } from '@cho-phien/platform';
+import { sortedLines } from '../domain/wanted-lines.js';
+import type { StockLine } from '../domain/wanted-lines.js';
+import { StockRepository } from '../storage/stock.repository.js';
+import type { StockRow } from '../storage/stock.repository.js';
+import { StockNews } from './stock-news.js';
+
+@Injectable()
+export class ReserveStock {
+  constructor(private readonly stock: StockRepository, private readonly news: StockNews, private readonly clock: Clock) {}
+
+  /**
+   * Holds all the lines for an order group or, by throwing, none of them; lines already held stay held.
+   * Errors: `inventory.insufficient_stock` with one error per line that falls short.
+   */
+  async run(tx: Tx, groupCode: string, lines: readonly StockLine[]): Promise<void> {
+    if (lines.length === 0) return;
+    const asked = await this.stock.hold(tx, groupCode, sortedLines(lines), this.clock.now());
+    const short = asked.filter(({ fresh, variantId }) => fresh && !variantId);
+    if (short.length > 0) throw new Conflict('inventory.insufficient_stock', {}, await this.shortages(tx, short));
+    await this.news.tell(tx, asked.filter((row): row is typeof row & StockRow => row.variantId != null));
+  }
+
+  private async shortages(tx: Tx, short: readonly { wanted: string; quantity: number }[]): Promise<FieldError[]> {
+    const left = new Map((await this.stock.available(short.map(({ wanted }) => wanted), tx)).map((row) => [row.variantId, row.available]));
+    return short.map(({ wanted, quantity }) => (
+      { path: `lines.${wanted}`, code: 'inventory.line_short', variantId: wanted, requested: quantity, available: left.get(wanted) ?? 0 }));
+  }
+}
