@@ -11,6 +11,7 @@ import { discoverHandlers } from '../outbox/event-handler.js';
 import type { DeliveredEvent, HandlerMap } from '../outbox/event-handler.js';
 import { Relay } from '../outbox/relay.js';
 import { Queues } from './queues.js';
+import type { QueueOwner } from './queues.js';
 import { discoverScheduledJobs } from './scheduled-job.js';
 import type { ScheduledJob } from './scheduled-job.js';
 
@@ -34,17 +35,17 @@ export class JobsRunner implements OnApplicationBootstrap {
     const scheduled = discoverScheduledJobs(this.discovery);
     if (this.config.settings.ROLE === 'api') return;
     for (const { schedule, job } of scheduled) this.jobs.set(`${schedule.consumer}/${schedule.name}`, job);
-    const consumers = new Set<Consumer>([...this.handlers.keys(), ...scheduled.map(({ schedule }) => schedule.consumer)]);
+    const consumers = new Set<QueueOwner>([...this.handlers.keys(), ...scheduled.map(({ schedule }) => schedule.consumer)]);
     for (const consumer of consumers) this.queues.work(consumer, (job) => this.process(consumer, job));
     this.queues.onFailure((queue, job, error) => this.logger.error({ queue, job, error: error.message }, 'job failed'));
     for (const { schedule } of scheduled) await this.queues.schedule(schedule.consumer, schedule.name, schedule.everyMs);
     await this.relay.start();
   }
 
-  private async process(consumer: Consumer, job: Job): Promise<void> {
+  private async process(consumer: QueueOwner, job: Job): Promise<void> {
     const scheduled = this.jobs.get(`${consumer}/${job.name}`);
     if (scheduled) return scheduled.run();
-    await this.deliver(consumer, job.data as DeliveredEvent);
+    await this.deliver(consumer as Consumer, job.data as DeliveredEvent);
   }
 
   /** Hands an event to its handler once: the record of having done so commits with the effect. */

@@ -6,8 +6,11 @@ import type { Consumer } from '@cho-phien/contracts';
 import pg from 'pg';
 import { Config } from '../config/config.module.js';
 
+/** Who has a queue: contexts that hear events, and those that only have repeated work. */
+export type QueueOwner = Consumer | 'identity' | 'sellers' | 'inventory' | 'platform';
+
 /** The name of a context's queue; events and scheduled jobs of a context share it. */
-const queueName = (consumer: Consumer): string => `context-${consumer}`;
+const queueName = (consumer: QueueOwner): string => `context-${consumer}`;
 
 const KEPT = { removeOnComplete: { age: 3_600, count: 1_000 }, removeOnFail: false } as const;
 
@@ -19,14 +22,14 @@ const KEPT = { removeOnComplete: { age: 3_600, count: 1_000 }, removeOnFail: fal
 export class Queues implements OnApplicationShutdown {
   private readonly pool: pg.Pool | null;
   private readonly connection: ConnectionOptions;
-  private readonly queues = new Map<Consumer, Queue>();
+  private readonly queues = new Map<QueueOwner, Queue>();
   private readonly workers: Worker[] = [];
 
   constructor(config: Config) {
     const { REDIS_URL, DATABASE_URL } = config.settings;
     if (REDIS_URL === undefined) {
       setDefaultBackendFactory(createPostgresBackend as never);
-      this.pool = new pg.Pool({ connectionString: DATABASE_URL, max: 30, options: '-c search_path=bullmq', application_name: 'cho-phien jobs' });
+      this.pool = new pg.Pool({ connectionString: DATABASE_URL, max: 20, options: '-c search_path=bullmq', application_name: 'cho-phien jobs' });
       this.pool.on('error', () => undefined); // a lost connection is replaced; the query that used it reports the error
       this.connection = this.pool as never;
     } else {
@@ -46,11 +49,11 @@ export class Queues implements OnApplicationShutdown {
   }
 
   /** Runs a named job of a context again and again; the schedule is kept in the queue, once for all copies. */
-  async schedule(consumer: Consumer, name: string, everyMs: number): Promise<void> {
+  async schedule(consumer: QueueOwner, name: string, everyMs: number): Promise<void> {
     await this.queueOf(consumer).upsertJobScheduler(name, { every: everyMs }, { name, data: {}, opts: { ...KEPT, removeOnFail: { count: 100 } } });
   }
 
-  work(consumer: Consumer, processor: Processor): void {
+  work(consumer: QueueOwner, processor: Processor): void {
     const worker = new Worker(queueName(consumer), processor, { connection: this.connection, concurrency: 4, lockDuration: 15_000, stalledInterval: 5_000, maxStalledCount: 100 });
     worker.on('error', () => undefined); // connection trouble; the worker reconnects by itself
     this.workers.push(worker);
@@ -66,7 +69,7 @@ export class Queues implements OnApplicationShutdown {
     await this.pool?.end();
   }
 
-  private queueOf(consumer: Consumer): Queue {
+  private queueOf(consumer: QueueOwner): Queue {
     const known = this.queues.get(consumer);
     if (known) return known;
     const queue = new Queue(queueName(consumer), { connection: this.connection });

@@ -1,17 +1,17 @@
 import { SetMetadata } from '@nestjs/common';
 import type { DiscoveryService } from '@nestjs/core';
-import type { Consumer } from '@cho-phien/contracts';
+import type { QueueOwner } from './queues.js';
 
 /** Work that runs again and again; safe to run twice and at the same time. */
 export interface ScheduledJob {
   run(): Promise<void>;
 }
 
-export interface Schedule { consumer: Consumer; name: string; everyMs: number }
+export interface Schedule { consumer: QueueOwner; name: string; everyMs: number }
 const SCHEDULE = 'platform:schedule';
 
 /** Marks a provider as a job of a context that runs every so many milliseconds. Name is imperative, kebab-case. */
-export const Scheduled = (consumer: Consumer, name: string, everyMs: number): ClassDecorator => SetMetadata<string, Schedule>(SCHEDULE, { consumer, name, everyMs });
+export const Scheduled = (consumer: QueueOwner, name: string, everyMs: number): ClassDecorator => SetMetadata<string, Schedule>(SCHEDULE, { consumer, name, everyMs });
 
 export function discoverScheduledJobs(discovery: DiscoveryService): { schedule: Schedule; job: ScheduledJob }[] {
   const found = discovery.getProviders().flatMap((wrapper) => {

@@ -9,9 +9,11 @@ export class Outbox {
   async append(tx: Tx, ...events: DomainEvent[]): Promise<void> {
     if (events.length === 0) return;
     await tx.query(
-      `insert into platform.outbox (type, payload) select type, payload from unnest($1::text[], $2::jsonb[]) with ordinality as event(type, payload, place) order by place`,
+      `with appended as (
+         insert into platform.outbox (type, payload)
+         select type, payload from unnest($1::text[], $2::jsonb[]) with ordinality as event(type, payload, place) order by place
+       ) select pg_notify('cho_phien_changes', 'outbox')`,
       [events.map(({ type }) => type), events.map(({ payload }) => JSON.stringify(payload))],
     );
-    await tx.query(`select pg_notify('cho_phien_changes', 'outbox')`);
   }
 }

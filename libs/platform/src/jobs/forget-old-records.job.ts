@@ -1,0 +1,24 @@
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork } from '../database/unit-of-work.js';
+import { Scheduled } from './scheduled-job.js';
+import type { ScheduledJob } from './scheduled-job.js';
+
+const HOUR = 3_600_000;
+
+/**
+ * Deletes what only served delivery: idempotency keys after 2 days, published events after
+ * 30 (they may hold a buyer's phone), the records of having handled them after 60.
+ */
+@Injectable()
+@Scheduled('platform', 'forget-old-records', HOUR)
+export class ForgetOldRecordsJob implements ScheduledJob {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  async run(): Promise<void> {
+    await this.unitOfWork.run(async (tx) => {
+      await tx.query(`delete from platform.idempotency_keys where created_at < now() - interval '2 days'`);
+      await tx.query(`delete from platform.outbox where published_at < now() - interval '30 days'`);
+      await tx.query(`delete from platform.handled_events where handled_at < now() - interval '60 days'`);
+    });
+  }
+}
