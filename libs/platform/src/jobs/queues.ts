@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { OnApplicationShutdown } from '@nestjs/common';
+import type { BeforeApplicationShutdown, OnApplicationShutdown } from '@nestjs/common';
 import { createPostgresBackend, Queue, setDefaultBackendFactory, Worker } from 'bullmq';
 import type { ConnectionOptions, Processor } from 'bullmq';
 import type { Consumer } from '@cho-phien/contracts';
@@ -19,7 +19,7 @@ const KEPT = { removeOnComplete: { age: 3_600, count: 1_000 }, removeOnFail: fal
  * REDIS_URL is set. A job may run more than once; handlers make that harmless.
  */
 @Injectable()
-export class Queues implements OnApplicationShutdown {
+export class Queues implements BeforeApplicationShutdown, OnApplicationShutdown {
   private readonly pool: pg.Pool | null;
   private readonly connection: ConnectionOptions;
   private readonly queues = new Map<QueueOwner, Queue>();
@@ -63,8 +63,12 @@ export class Queues implements OnApplicationShutdown {
     for (const worker of this.workers) worker.on('failed', (job, error) => listener(worker.name, job?.name ?? '?', error));
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  /** Jobs end first, while the database still answers. */
+  async beforeApplicationShutdown(): Promise<void> {
     await Promise.all(this.workers.map((worker) => worker.close()));
+  }
+
+  async onApplicationShutdown(): Promise<void> {
     await Promise.all([...this.queues.values()].map((queue) => queue.close()));
     await this.pool?.end();
   }

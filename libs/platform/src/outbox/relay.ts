@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { OnApplicationShutdown } from '@nestjs/common';
+import type { BeforeApplicationShutdown } from '@nestjs/common';
 import { subscriptions } from '@cho-phien/contracts';
 import type { Consumer, EventType } from '@cho-phien/contracts';
 import type { Logger } from 'pino';
@@ -15,7 +15,7 @@ const QUIET_MS = 1_000;
 
 /** Carries events from the outbox to the queue of every subscriber, in bulk and in order, until it is stopped. */
 @Injectable()
-export class Relay implements OnApplicationShutdown {
+export class Relay implements BeforeApplicationShutdown {
   private running: Promise<void> | null = null;
   private stopped = false;
   private wake: () => void = () => undefined;
@@ -32,7 +32,7 @@ export class Relay implements OnApplicationShutdown {
     this.running = this.loop();
   }
 
-  async onApplicationShutdown(): Promise<void> { await this.stop(); }
+  async beforeApplicationShutdown(): Promise<void> { await this.stop(); }
 
   async stop(): Promise<void> {
     this.stopped = true;
