@@ -9,5 +9,19 @@ if (version[0] < neededMajor || (version[0] === neededMajor && version[1] < need
     + '. (Node.js ' + neededMajor + '.' + neededMinor + ' or newer is needed; see https://nodejs.org.)');
   process.exit(1);
 } else {
+  bridgeSignals();
   import('./setup/launch.mjs').then(function (launcher) { return launcher.launch(); });
+}
+
+// While modules load nobody else listens yet, and nothing is open: a stop then
+// ends with code 0. Once another listener has been there, the stop is its
+// business, a repeated one included.
+function bridgeSignals() {
+  var handedOver = false;
+  ['SIGTERM', 'SIGINT', 'SIGHUP'].forEach(function (name) {
+    process.on(name, function () {
+      handedOver = handedOver || process.listenerCount(name) > 1;
+      if (!handedOver) process.exit(0);
+    });
+  });
 }

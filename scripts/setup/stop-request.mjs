@@ -1,6 +1,6 @@
 import { SetupFailure, fileFailure } from './messages.mjs';
 
-export const stopSignals = ['SIGTERM', 'SIGINT', 'SIGHUP'];
+const stopSignals = ['SIGTERM', 'SIGINT', 'SIGHUP'];
 
 /**
  * Runs `task(signal)` and answers true when it came to its end. A stop signal

@@ -44,13 +44,17 @@ describe('a start that cannot succeed says why in one sentence', () => {
     expect(await failureOf(join(file, 'below'))).toMatchObject({ code: 'startup.data_dir_not_a_directory' });
   });
 
-  it('the data directory is not writable', async () => {
+  it.each([
+    ['its parent allows no writing', 0o555, (parent: string) => join(parent, 'data')],
+    ['it allows no writing', 0o555, (parent: string) => parent],
+    ['it allows nothing at all', 0o000, (parent: string) => parent],
+  ])('the data directory is not writable: %s', async (_, mode, below) => {
     const parent = directory();
-    chmodSync(parent, 0o555);
-    const owner = new OwnerProcess(join(parent, 'data'), ordinary);
+    chmodSync(parent, mode);
+    const owner = new OwnerProcess(below(parent), ordinary);
     expect(await owner.says('failure')).toMatch(/^Không ghi được vào thư mục dữ liệu .*not writable/);
     expect(await owner.exitCode()).toBe(1);
-    chmodSync(parent, 0o755);
+    chmodSync(parent, 0o700);
   });
 
   it('something else lies where the database belongs, and stays there', async () => {

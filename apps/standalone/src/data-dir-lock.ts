@@ -51,13 +51,15 @@ function claim(directory: string): string {
   const content = JSON.stringify({ pid: process.pid, startedAt: processStart(process.pid) ?? '' } satisfies Holder);
   try {
     writeFileSync(draft, content, { mode: 0o644 });
-    // A link appears whole or not at all, so nobody ever reads half a claim.
-    while (!linked(draft, lock)) evict(lock, directory);
-    return content;
+    try {
+      // A link appears whole or not at all, so nobody ever reads half a claim.
+      while (!linked(draft, lock)) evict(lock, directory);
+      return content;
+    } finally {
+      rmSync(draft, { force: true });
+    }
   } catch (error) {
     throw dataDirFailure(error, directory);
-  } finally {
-    rmSync(draft, { force: true });
   }
 }
 

@@ -18,7 +18,7 @@ import type { Binaries } from './programs.js';
 export function locateBinaries(dataDir: string, account: Account | undefined, source = packageDirectory()): Binaries {
   const native = join(source, 'native');
   completeLinks(native);
-  let reason = whyNotRunnable(native, account);
+  const reason = whyNotRunnable(native, account);
   for (const place of reason === undefined ? [] : copyPlaces(dataDir, account)) {
     const copy = join(place, `postgres-${packageVersion(source)}`);
     if (copied(native, copy) && whyNotRunnable(join(copy, 'native'), account) === undefined) return binariesIn(join(copy, 'native'));

@@ -17,9 +17,8 @@ export async function stopLeftoverServer(directory: string, onFound: (pid: numbe
   if (found.length > 0) {
     onFound(recorded);
     // Fast shutdown by the postmaster; then immediate, which the next start repairs from the log; then force.
-    await send('SIGINT', found.filter((pid) => pid === recorded), find, 3_000)
-      || await send('SIGQUIT', find(), find, 1_500)
-      || await send('SIGKILL', find(), find, 1_500);
+    const ended = await send('SIGINT', found.filter((pid) => pid === recorded), find, 3_000) || await send('SIGQUIT', find(), find, 1_500);
+    if (!ended) await send('SIGKILL', find(), find, 1_500);
   }
   rmSync(join(directory, 'postmaster.pid'), { force: true });
 }
