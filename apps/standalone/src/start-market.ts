@@ -9,7 +9,7 @@ import { lockDataDir, startEmbeddedPostgres } from './embedded-postgres.js';
 import { migrations } from './migrations.js';
 import type { Shutdown } from './shutdown.js';
 import { standaloneDoor } from './standalone.door.js';
-import { listenFailure } from './startup-failure.js';
+import { StartupFailure, listenFailure } from './startup-failure.js';
 import { mountWebSite } from './web-site.js';
 import { say, welcome } from './welcome.js';
 
@@ -46,8 +46,15 @@ async function prepare(given: Environment, wished: Settings, shutdown: Shutdown)
 }
 
 async function embeddedDatabase(dataDir: string, shutdown: Shutdown): Promise<string> {
-  const postgres = await startEmbeddedPostgres({ dataDir, onProgress: say, signal: shutdown.signal });
-  shutdown.onStop(() => postgres.stop());
+  const starting = startEmbeddedPostgres({ dataDir, onProgress: say, signal: shutdown.signal });
+  // Before it is up: a stop in between waits until the half-made start has cleaned up.
+  shutdown.onStop(async () => (await starting).stop());
+  const postgres = await starting;
+  void postgres.exited.then(() => {
+    if (shutdown.signal.aborted) return;
+    console.error(new StartupFailure('startup.postgres_ended', { dataDir }).message);
+    void shutdown.stop(1);
+  });
   return postgres.url;
 }
 

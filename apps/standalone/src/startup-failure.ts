@@ -57,6 +57,10 @@ const sentences = {
     vi: 'PostgreSQL không khởi động được: {reason}. Xem {logFile}.',
     en: 'PostgreSQL did not start; see the log file.',
   },
+  'startup.postgres_ended': {
+    vi: 'PostgreSQL vừa dừng ngoài ý muốn. Xem {dataDir}/postgres.log rồi chạy lại npm start; dữ liệu đã ghi vẫn còn.',
+    en: 'PostgreSQL has ended unexpectedly; see its log and start again. What was written is kept.',
+  },
 } satisfies MessageCatalogue;
 
 defineMessages(sentences);
