@@ -36,6 +36,7 @@ export interface ProductChanged {
     /** Instant from which this state holds (demo history lies in the past). */
     since: string;
     productSet: string;
+    productSetName?: { vi: string; en: string };
     isAlcohol: boolean;
     sellerId: string;
     sellerSlug: string;
@@ -50,6 +51,8 @@ export interface ProductChanged {
     unitPrice: { amount: number; per: 'kg' | 'l' } | null;
     image: ImageRef | null;
     variantIds: string[];
+    /** Price and stock of each pack size, so that a filter for both is met by one and the same pack. */
+    variants?: { variantId: string; price: number; available: number }[];
     /** Units that can be bought now over all variants. */
     available: number;
     certificate: CertificateSnapshot | null;

@@ -32,6 +32,9 @@ const RULES: readonly EffectivenessRule[] = [
 
 const ruleOn = (day: VietnamDay): EffectivenessRule => RULES.find(({ validFrom, validTo }) => validFrom <= day && (validTo === null || day <= validTo)) ?? RULES[0]!;
 
+/** Days after expiry for which a file lodged in time keeps a certificate effective, by the law of a day: the part of the rule that a query needs as a parameter. */
+export const graceDaysOn = (day: VietnamDay): number => ruleOn(day).graceDays;
+
 /** The last day of a certificate's 36 months, counted from the day of issue (QĐ 26/2026/QĐ-TTg, Art. 4.3). */
 export const certificateExpiry = (issuedOn: VietnamDay): VietnamDay => addDays(addMonths(issuedOn, ruleOn(issuedOn).months), -1);
 
