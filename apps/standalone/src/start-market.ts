@@ -1,5 +1,5 @@
 import { createServer } from 'node:net';
-import { createDoor, migrate, readSettings } from '@cho-phien/platform';
+import { Config, createDoor, migrate, readSettings } from '@cho-phien/platform';
 import type { Settings } from '@cho-phien/platform';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { keptAuthSecret } from './auth-secret.js';
@@ -9,7 +9,7 @@ import { lockDataDir, startEmbeddedPostgres } from './embedded-postgres.js';
 import { migrations } from './migrations.js';
 import type { Shutdown } from './shutdown.js';
 import { standaloneDoor } from './standalone.door.js';
-import { StartupFailure, listenFailure } from './startup-failure.js';
+import { StartupFailure, dataDirFailure, listenFailure } from './startup-failure.js';
 import { mountWebSite } from './web-site.js';
 import { say, welcome } from './welcome.js';
 
@@ -19,11 +19,21 @@ type Environment = Record<string, string | undefined>;
 export async function startMarket(given: Environment, shutdown: Shutdown): Promise<void> {
   const began = Date.now();
   const wished = readSettings({ DEMO: '1', AUTH_SECRET: 'read-from-the-data-directory-below', ...given });
+  const lock = lockDataDir(wished.DATA_DIR);
+  shutdown.onStop(async () => lock.release());
   await assertPortFree(wished);
-  const settings = await prepare(given, wished, shutdown);
+  try {
+    await open(await prepare(given, wished, lock.dataDir, shutdown), shutdown, began);
+  } catch (error) {
+    throw dataDirFailure(error, lock.dataDir);
+  }
+}
+
+/** The application on a database that stands. */
+async function open(settings: Settings, shutdown: Shutdown, began: number): Promise<void> {
   const app = await createDoor(standaloneDoor, settings);
   shutdown.onStop(() => app.close());
-  await mountWebSite(app, settings.PUBLIC_URL ?? `http://${settings.HOST}:${settings.PORT}`);
+  await mountWebSite(app, app.get(Config).publicUrl);
   await app.init();
   await seedFacts(app, say);
   const finishDemo = settings.DEMO ? await seedDemo(app, say) : undefined;
@@ -33,12 +43,10 @@ export async function startMarket(given: Environment, shutdown: Shutdown): Promi
 }
 
 /** What must stand before the application: data directory, simulators, database, schema. */
-async function prepare(given: Environment, wished: Settings, shutdown: Shutdown): Promise<Settings> {
-  const lock = lockDataDir(wished.DATA_DIR);
-  shutdown.onStop(async () => lock.release());
-  const environment: Environment = { DEMO: '1', AUTH_SECRET: keptAuthSecret(lock.dataDir), ...given, DATA_DIR: lock.dataDir };
-  if (wished.DEMO) Object.assign(environment, await simulators(environment, { host: wished.HOST, port: wished.PORT, dataDir: lock.dataDir }, shutdown));
-  environment.DATABASE_URL ??= await embeddedDatabase(lock.dataDir, shutdown);
+async function prepare(given: Environment, wished: Settings, dataDir: string, shutdown: Shutdown): Promise<Settings> {
+  const environment: Environment = { DEMO: '1', AUTH_SECRET: keptAuthSecret(dataDir), ...given, DATA_DIR: dataDir };
+  if (wished.DEMO) Object.assign(environment, await simulators(environment, { host: wished.HOST, port: wished.PORT, dataDir }, shutdown));
+  environment.DATABASE_URL ??= await embeddedDatabase(dataDir, shutdown);
   const settings = readSettings(environment);
   const applied = await migrate(settings.DATABASE_URL!, migrations);
   if (applied > 0) say(`Cập nhật cấu trúc cơ sở dữ liệu: ${applied} bước (migrations applied)`);
