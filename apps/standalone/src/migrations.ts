@@ -1,3 +1,4 @@
+import { identityMigrations } from '@cho-phien/identity';
 import { inventoryMigrations } from '@cho-phien/inventory';
 import { platformMigrations } from '@cho-phien/platform';
 import type { MigrationClass } from '@cho-phien/platform';
@@ -5,5 +6,6 @@ import type { MigrationClass } from '@cho-phien/platform';
 /** Every migration of every context; the runner applies them in timestamp order. */
 export const migrations: readonly MigrationClass[] = [
   ...platformMigrations,
+  ...identityMigrations,
   ...inventoryMigrations,
 ];

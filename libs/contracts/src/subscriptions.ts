@@ -1,7 +1,7 @@
 import type { DomainEvent } from './index.js';
 
-/** The contexts that consume events; each has one queue. */
-export const consumers = ['ordering', 'payments', 'ledger', 'catalog', 'search', 'insight', 'notifications'] as const;
+/** The contexts that consume events or have repeated work; each has one queue. */
+export const consumers = ['identity', 'ordering', 'payments', 'ledger', 'catalog', 'search', 'insight', 'notifications'] as const;
 export type Consumer = (typeof consumers)[number];
 
 /** Who is told of what: the whole map of events between contexts. */

@@ -1,0 +1,27 @@
+import type { Tx } from '@cho-phien/platform';
+import type { IdentityFacade } from '../identity-facade.js';
+
+/** The phones of the demo, as the README lists them. No such numbers exist in Vietnam's plan. */
+export const demoPhones = {
+  buyer: '+84900000001',
+  sellerOwner: '+84900000002',
+  secondSeller: '+84900000003',
+  assistant: '+84900000004',
+  officer: '+84900000005',
+  operator: '+84900000006',
+} as const;
+
+/** The former districts whose communes the demo officer answers for. */
+export const demoOfficerDistricts = ['198', '199', '200', '202'] as const;
+
+/** Makes the demo's accounts; `officerCommunes` are today's communes of demoOfficerDistricts. Safe to run twice. */
+export async function seedDemoAccounts(tx: Tx, identity: IdentityFacade, officerCommunes: readonly string[]): Promise<void> {
+  const { buyer, sellerOwner, secondSeller, assistant, officer, operator } = demoPhones;
+  await identity.ensureAccount(tx, { phoneNumber: buyer, name: 'Người mua (demo)' });
+  await identity.ensureAccount(tx, { phoneNumber: sellerOwner, name: 'Chủ gian hàng (demo)' });
+  await identity.ensureAccount(tx, { phoneNumber: secondSeller, name: 'Gian hàng thứ hai (demo)' });
+  await identity.ensureAccount(tx, { phoneNumber: assistant, name: 'Cán bộ hỗ trợ (demo)', roles: ['assistant'] });
+  const officerId = await identity.ensureAccount(tx, { phoneNumber: officer, name: 'Cán bộ địa bàn (demo)', roles: ['officer'] });
+  await identity.setOfficerAreas(tx, officerId, officerCommunes);
+  await identity.ensureAccount(tx, { phoneNumber: operator, name: 'Vận hành (demo)', roles: ['operator'] });
+}
