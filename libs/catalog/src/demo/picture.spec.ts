@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import sharp from 'sharp';
 import { pictureWidths, productPicture, renderVariants } from './picture.js';
 

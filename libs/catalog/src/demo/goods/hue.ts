@@ -1,0 +1,47 @@
+import type { GoodRow, SellerRow } from './good-row.js';
+
+/** Huế: the province Thừa Thiên Huế until 31 December 2024. */
+export const hueSellers: readonly SellerRow[] = [
+  { key: 'an-lo', name: 'HTX Gạo An Lỗ', kind: 'cooperative', commune: '19858' },
+  { key: 'thuy-thanh', name: 'HTX Thủy Thanh', kind: 'cooperative', commune: '19969' },
+  { key: 'truong-hai', name: 'Cơ sở Trường Hải', kind: 'household', commune: '20137' },
+  { key: 'vinh-my', name: 'Hộ làm mắm Vinh Mỹ', kind: 'household', commune: '20122' },
+  { key: 'loc-vinh', name: 'Hộ làm nước mắm Lộc Vĩnh', kind: 'household', commune: '20137' },
+  { key: 'lang-trai', name: 'Cơ sở nước mắm Làng Trài', kind: 'household', commune: '19900' },
+  { key: 'vinh-xuan', name: 'Hộ làm nước ớt Vinh Xuân', kind: 'household', commune: '19945' },
+  { key: 'huong-giang', name: 'Cơ sở mắm ruốc Hương Giang', kind: 'household', commune: '19900', communeAssumed: true },
+  { key: 'thuong-long', name: 'Cơ sở rượu Thượng Long', kind: 'household', commune: '20182' },
+  { key: 'phong-chuong', name: 'Cơ sở rượu Phong Chương', kind: 'household', commune: '19831' },
+  { key: 'huong-tho', name: 'HTX Hương Thọ', kind: 'cooperative', commune: '19774', communeAssumed: true },
+  { key: 'bao-la', name: 'HTX Mây tre đan Bao La', kind: 'cooperative', commune: '19885' },
+  { key: 'phu-thuan', name: 'Cơ sở nước mắm Phú Thuận', kind: 'company', commune: '19900' },
+  { key: 'quang-cong', name: 'HTX Nước mắm Quảng Công', kind: 'cooperative', commune: '19873' },
+  { key: 'zeng-a-luoi', name: 'HTX Dệt zèng A Lưới', kind: 'cooperative', commune: '20044', communeAssumed: true },
+  { key: 'me-xung', name: 'Cơ sở mè xửng cố đô', kind: 'company', commune: '19789', communeAssumed: true },
+  { key: 'quang-tho', name: 'HTX Rau má Quảng Thọ', kind: 'cooperative', commune: '19867', communeAssumed: true },
+  { key: 'thuy-bieu', name: 'HTX Thanh trà Thủy Biều', kind: 'cooperative', commune: '19813', communeAssumed: true },
+  { key: 'tom-chua', name: 'Hộ làm tôm chua Huế', kind: 'household', commune: '19753', communeAssumed: true },
+];
+
+export const hueGoods: readonly GoodRow[] = [
+  { id: 'P133', seller: 'an-lo', name: 'Gạo hữu cơ An Lỗ', set: 3, price: 35_000, unit: 'kg', packs: [{ unit: 'túi 5 kg', price: 168_000 }], stars: 4, craft: 'gao', about: 'Gạo trồng hữu cơ, hạt dài, cơm mềm.' },
+  { id: 'P134', seller: 'thuy-thanh', name: 'Gạo thơm Thủy Thanh', set: 3, price: 25_000, unit: 'kg', packs: [{ unit: 'túi 10 kg', price: 240_000 }], stars: 3, standing: 'expired', craft: 'gao', about: 'Gạo thơm đồng Thủy Thanh, cơm dẻo vừa.' },
+  { id: 'P135', seller: 'truong-hai', name: 'Tinh dầu tràm Trường Hải', set: 20, price: 120_000, unit: 'chai 50 ml', stars: 3, craft: 'tinh_dau', about: 'Cất từ lá tràm gió bằng nồi chưng, mùi ấm.' },
+  { id: 'P136', seller: 'vinh-my', name: 'Mắm nêm cá cơm Vinh Mỹ', set: 9, price: 45_000, unit: 'chai 500 ml', stars: 3, standing: 'expired', craft: 'mam', about: 'Mắm nêm cá cơm ủ chín, pha tỏi ớt là dùng được.' },
+  { id: 'P137', seller: 'loc-vinh', name: 'Nước mắm cá cơm Lộc Vĩnh', set: 9, price: 70_000, unit: 'chai 500 ml', stars: 3, craft: 'mam', about: 'Nước mắm cá cơm ủ thùng gỗ, màu hổ phách.' },
+  { id: 'P138', seller: 'lang-trai', name: 'Nước mắm ruốc Làng Trài', set: 9, price: 60_000, unit: 'chai 500 ml', stars: 3, standing: 'expired', craft: 'mam', about: 'Nước mắm từ con ruốc, nấu bún bò hay kho cá.' },
+  { id: 'P139', seller: 'vinh-xuan', name: 'Nước ớt Vinh Xuân', set: 9, price: 35_000, unit: 'chai 250 ml', stars: 3, craft: 'mam', about: 'Ớt tươi xay lọc, cay rõ, chai nhỏ để bàn.' },
+  { id: 'P140', seller: 'huong-giang', name: 'Nước mắm ruốc Hương Giang', set: 9, price: 60_000, unit: 'chai 500 ml', stars: 3, standing: 'expired', craft: 'mam', about: 'Nước mắm ruốc lọc trong, vị mặn ngọt.' },
+  { id: 'P141', seller: 'thuong-long', name: 'Rượu Tà Rương', set: 14, price: 80_000, unit: 'chai 500 ml', stars: 3, standing: 'renewal_open', craft: 'ruou', about: 'Rượu của người Cơ Tu ủ men lá rừng.' },
+  { id: 'P142', seller: 'phong-chuong', name: 'Rượu Ô Lâu', set: 14, price: 60_000, unit: 'chai 500 ml', stars: 3, craft: 'ruou', about: 'Rượu gạo vùng sông Ô Lâu, chưng hai lần.' },
+  { id: 'P143', seller: 'huong-tho', name: 'Bưởi cốm Hương Thọ', set: 1, price: 40_000, unit: 'quả', stars: 3, standing: 'late', craft: 'trai_cay', deliveryGrams: 1_300, about: 'Bưởi cốm tép nhỏ, ráo, ngọt nhẹ.' },
+  { id: 'P144', seller: 'bao-la', name: 'Đèn mây tre Bao La', set: 21, price: 350_000, unit: 'chiếc', stars: 4, craft: 'may_tre', deliveryGrams: 1_500, about: 'Chụp đèn đan mây tre, cao 40 cm, có đui đèn.' },
+  { id: 'P145', seller: 'bao-la', name: 'Rổ rá mây tre Bao La', set: 21, price: 80_000, unit: 'bộ', stars: 4, craft: 'may_tre', deliveryGrams: 900, about: 'Bộ ba chiếc rổ rá đan mau, viền mây chắc.' },
+  { id: 'P146', seller: 'phu-thuan', name: 'Nước mắm Lú Huế', set: 9, price: 120_000, unit: 'chai 500 ml', stars: 4, standing: 'grace', craft: 'mam', about: 'Nước mắm nhĩ ủ lu sành nhiều tháng.' },
+  { id: 'P147', seller: 'quang-cong', name: 'Nước mắm Quảng Công', set: 9, price: 90_000, unit: 'chai 500 ml', stars: 4, craft: 'mam', about: 'Nước mắm cá nục, cá cơm vùng phá Tam Giang.' },
+  { id: 'P148', seller: 'zeng-a-luoi', name: 'Zèng A Lưới (thổ cẩm)', set: 22, price: 450_000, unit: 'tấm', craft: 'det', deliveryGrams: 600, about: 'Tấm zèng dệt tay đính cườm ngay trên khung.' },
+  { id: 'P149', seller: 'me-xung', name: 'Mè xửng Huế', set: 6, price: 45_000, unit: 'gói 400 g', craft: 'banh', about: 'Kẹo mạch nha dẻo, lăn mè, nhân đậu phộng.' },
+  { id: 'P150', seller: 'quang-tho', name: 'Trà rau má Quảng Thọ', set: 12, price: 60_000, unit: 'hộp 20 túi', craft: 'tra_la', deliveryGrams: 120, about: 'Rau má sấy, đóng túi lọc, mỗi túi một cốc.' },
+  { id: 'P151', seller: 'thuy-bieu', name: 'Thanh trà Thủy Biều', set: 1, price: 50_000, unit: 'quả', craft: 'trai_cay', deliveryGrams: 1_200, stock: 0, about: 'Thanh trà vỏ mỏng, tép mọng, thơm tinh dầu vỏ.' },
+  { id: 'P152', seller: 'tom-chua', name: 'Tôm chua Huế', set: 8, price: 90_000, unit: 'hũ 500 g', craft: 'hai_san_kho', about: 'Tôm đất ủ măng, riềng, tỏi, ăn với thịt luộc.' },
+];
