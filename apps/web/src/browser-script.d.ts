@@ -1,0 +1,4 @@
+declare module '*?browser-script' {
+  const url: string;
+  export default url;
+}

@@ -1,0 +1,21 @@
+import { m } from '$lib/paraglide/messages';
+import type { Step } from './steps';
+
+const TEXTS = {
+  paid: { done: m.step_paid, now: m.step_paid_now, next: m.step_paid_next },
+  accepted: { done: m.step_accepted, now: m.step_accepted_now, next: m.step_accepted_next },
+  handed_over: { done: m.step_handed_over, now: m.step_handed_over_now, next: m.step_handed_over_next },
+  delivered: { done: m.step_delivered, now: m.step_delivered_now, next: m.step_delivered_next },
+};
+
+export const stepText = (step: Step): string => TEXTS[step.stage][step.state]();
+
+const ENDS: Record<string, () => string> = {
+  cancelled: m.order_end_cancelled,
+  expired: m.order_end_expired,
+  returned: m.order_end_returned,
+  refunded: m.order_end_refunded,
+  part_refunded: m.order_end_part_refunded,
+};
+
+export const endText = (status: string): string => ENDS[status]?.() ?? status;

@@ -1,0 +1,17 @@
+const FORM_TYPES = ['application/x-www-form-urlencoded', 'multipart/form-data', 'text/plain'];
+const WRITING = ['POST', 'PUT', 'PATCH', 'DELETE'];
+
+/**
+ * True for a form post that another site's page could have sent: its Origin is not the host it was
+ * sent to. Compared with the Host header, not one configured origin, so that every address of the
+ * machine works.
+ */
+export function isForgedPost(request: Request): boolean {
+  if (!WRITING.includes(request.method)) return false;
+  const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? '';
+  if (type && !FORM_TYPES.includes(type)) return false;
+  const origin = request.headers.get('origin');
+  const host = request.headers.get('x-forwarded-host') ?? request.headers.get('host');
+  if (!origin || !host) return true;
+  return !URL.canParse(origin) || new URL(origin).host !== host;
+}

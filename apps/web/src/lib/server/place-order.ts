@@ -1,0 +1,68 @@
+import { fail, isActionFailure, redirect, type RequestEvent } from '@sveltejs/kit';
+import { internationalPhone, readCheckoutForm, type CheckoutForm } from '$lib/checkout/checkout-form';
+import { fieldErrors } from '$lib/checkout/field-errors';
+import { chosenDelivery, type Totals } from '$lib/checkout/totals';
+import { dong } from '$lib/i18n/format';
+import { m } from '$lib/paraglide/messages';
+import { apiFor } from './api';
+import { ApiError } from './api-error';
+import { cartCookie, lastCheckout, orderCookie } from './cookies';
+import { startPayment } from './payment';
+import { quoteFor, refusal, type Quoted } from './quote-delivery';
+import type { Cart, OrderGroup } from './types';
+
+/**
+ * Places the order and opens its payment. The same form sent twice leads to the one order it made:
+ * by the remembered key once the first is answered, by the API's Idempotency-Key while it is not.
+ */
+export async function placeOrder(event: RequestEvent) {
+  const form = readCheckoutForm(await event.request.formData());
+  const earlier = lastCheckout.orderOf(event, form.key);
+  if (earlier) redirect(303, `/don/${earlier}/tra-tien`);
+
+  const quoted = await quoteFor(event, form);
+  const { cart, ...answer } = quoted;
+  const errors = { ...answer.errors, ...fieldErrors(form, needsAge(cart)) };
+  if (Object.keys(errors).length) return fail(400, { ...answer, errors });
+  if (!answer.totals) return fail(409, answer);
+  if (answer.totals.total !== form.shownTotal) {
+    return { ...answer, notice: m.checkout_total_changed({ total: dong(answer.totals.total) }) };
+  }
+  const group = await checkOut(event, quoted, answer.totals);
+  if (isActionFailure(group)) return group;
+  redirect(303, await afterCheckout(event, answer.form, group));
+}
+
+export const needsAge = (cart: Cart): boolean =>
+  cart.sellers.some((seller) => seller.lines.some((line) => line.isAlcohol));
+
+async function checkOut(event: RequestEvent, { cart, ...answer }: Quoted, totals: Totals) {
+  const { form } = answer;
+  const body = {
+    cartId: cart.id,
+    buyer: { name: form.name, phone: internationalPhone(form.phone) },
+    address: { communeCode: form.communeCode, line: form.line },
+    delivery: chosenDelivery(totals),
+    ...(form.ageConfirmed && { ageConfirmed: true }),
+  };
+  try {
+    return await apiFor(event).checkOut(body, form.key);
+  } catch (cause) {
+    return refusal(cause, answer);
+  }
+}
+
+/** Remembers the order on this machine and opens its payment; answers the page to go to. */
+async function afterCheckout(event: RequestEvent, form: CheckoutForm, group: OrderGroup): Promise<string> {
+  const token = group.accessToken ?? '';
+  orderCookie.set(event, group.code, token);
+  lastCheckout.set(event, form.key, group.code);
+  cartCookie.clear(event);
+  try {
+    return await startPayment(event, group.code, token, form.method, `${form.key}-${form.method}`);
+  } catch (cause) {
+    // The order stands and its goods are held; the way of paying is chosen again on its own page.
+    if (!(cause instanceof ApiError)) throw cause;
+    return `/don/${group.code}/tra-tien`;
+  }
+}

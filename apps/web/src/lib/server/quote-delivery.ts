@@ -1,0 +1,58 @@
+import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import { readCheckoutForm, type CheckoutForm, type FieldErrors } from '$lib/checkout/checkout-form';
+import { totalsOf, type Totals } from '$lib/checkout/totals';
+import { m } from '$lib/paraglide/messages';
+import { apiFor } from './api';
+import { ApiError } from './api-error';
+import { readCart } from './basket';
+import { findCommune } from './commune';
+import type { AreaHit, Cart } from './types';
+
+/** What the checkout page shows again: the form as sent, with what was found and what is missing. */
+export type CheckoutAnswer = {
+  form: CheckoutForm;
+  errors: FieldErrors;
+  totals: Totals | null;
+  candidates: AreaHit[];
+  notice?: string;
+};
+
+export type Quoted = CheckoutAnswer & { cart: Cart };
+
+/** Finds the commune and asks every seller's delivery fees for it. */
+export async function quoteFor(event: RequestEvent, form: CheckoutForm): Promise<Quoted> {
+  const cart = await readCart(event);
+  if (!cart?.sellers.length) redirect(303, '/gio-hang');
+  const api = apiFor(event);
+  const found = await findCommune(api, form.commune, form.communeCode);
+  const open = { form, cart, totals: null, candidates: [] };
+  if (found.kind === 'many') {
+    return { ...open, candidates: found.candidates, errors: { xa: m.error_commune_many({ count: found.candidates.length }) } };
+  }
+  if (found.kind === 'none') {
+    return { ...open, errors: { xa: form.commune ? m.error_commune_none() : m.error_commune_empty() } };
+  }
+  const known = { ...form, commune: found.label, communeCode: found.code };
+  const quote = await api.quote(cart.id, { communeCode: found.code, line: form.line || found.label });
+  const totals = totalsOf(cart, quote, form.delivery);
+  return { ...open, form: known, totals, errors: {}, notice: totals ? undefined : m.error_no_delivery() };
+}
+
+export async function quoteDelivery(event: RequestEvent) {
+  const form = readCheckoutForm(await event.request.formData());
+  try {
+    const { cart: _cart, ...answer } = await quoteFor(event, form);
+    return Object.keys(answer.errors).length ? fail(400, answer) : answer;
+  } catch (cause) {
+    return refusal(cause, { form, errors: {}, totals: null, candidates: [] });
+  }
+}
+
+/** An answer of the API that the buyer can do something about becomes a notice; anything else is thrown on. */
+export function refusal(cause: unknown, answer: CheckoutAnswer) {
+  if (!(cause instanceof ApiError) || cause.status >= 500) throw cause;
+  const lines = cause.errors.flatMap((error) => error.detail ?? []);
+  const notice = [...new Set([cause.detail, ...lines])].filter(Boolean).join(' ');
+  // A refused attempt keeps its key in the API together with its body, so the next one needs a new key.
+  return fail(cause.status, { ...answer, form: { ...answer.form, key: crypto.randomUUID() }, notice });
+}

@@ -1,0 +1,14 @@
+import { cartCookie } from '$lib/server/cookies';
+import type { LayoutServerLoad } from './$types';
+
+export const load: LayoutServerLoad = (event) => {
+  const { url, locals } = event;
+  const other = locals.locale === 'vi' ? 'en' : 'vi';
+  const inOtherLanguage = new URL(url);
+  inOtherLanguage.searchParams.set('lang', other);
+  return {
+    cartCount: cartCookie.count(event),
+    canonical: url.origin + url.pathname,
+    otherLanguage: { code: other, href: inOtherLanguage.pathname + inOtherLanguage.search },
+  };
+};

@@ -1,0 +1,47 @@
+import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import { internationalPhone } from '$lib/checkout/checkout-form';
+import { phoneText } from '$lib/checkout/field-errors';
+import { m } from '$lib/paraglide/messages';
+import { apiFor } from '$lib/server/api';
+import { nextPageOf } from '$lib/server/next-page';
+import { passCookies, signedIn } from '$lib/server/sign-in';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => ({ me: await signedIn(event) });
+
+export const actions: Actions = {
+  'gui-ma': async (event) => {
+    const phone = String((await event.request.formData()).get('dien_thoai') ?? '').trim().slice(0, 30);
+    const problem = phoneText(phone);
+    if (problem) return fail(400, { step: 'phone' as const, phone, problem });
+    const answer = await apiFor(event).sendOtp(internationalPhone(phone));
+    if (!answer.ok) return refused(answer, 'phone', phone, m.sign_in_not_sent());
+    return { step: 'code' as const, phone, problem: null };
+  },
+
+  vao: async (event) => {
+    const form = await event.request.formData();
+    const phone = String(form.get('dien_thoai') ?? '').trim().slice(0, 30);
+    const code = String(form.get('ma') ?? '').replace(/\s/g, '').slice(0, 12);
+    if (phoneText(phone)) return fail(400, { step: 'phone' as const, phone, problem: phoneText(phone) });
+    if (!/^\d{4,8}$/.test(code)) return fail(400, { step: 'code' as const, phone, problem: m.sign_in_code_shape() });
+    const answer = await apiFor(event).verifyOtp(internationalPhone(phone), code);
+    if (!answer.ok) return refused(answer, 'code', phone, m.sign_in_code_wrong());
+    passCookies(event, answer);
+    redirect(303, nextOf(event));
+  },
+
+  ra: async (event) => {
+    passCookies(event, await apiFor(event).signOut());
+    redirect(303, '/dang-nhap');
+  },
+};
+
+const nextOf = (event: RequestEvent) => nextPageOf(event.url.searchParams.get('next'), '/dang-nhap');
+
+/** The API's own sentence where it gives one in the reader's language, else ours. */
+async function refused(answer: Response, step: 'phone' | 'code', phone: string, otherwise: string) {
+  if (answer.status >= 500) throw new Error(`sign-in answered ${answer.status}`);
+  const problem = (await answer.json().catch(() => null)) as { detail?: string } | null;
+  return fail(answer.status, { step, phone, problem: problem?.detail ?? otherwise });
+}

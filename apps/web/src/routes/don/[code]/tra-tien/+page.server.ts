@@ -1,0 +1,47 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { canPay, openAttempt, owed } from '$lib/order/payment-state';
+import { ApiError } from '$lib/server/api-error';
+import { orderToken, readOrder } from '$lib/server/order-access';
+import { startPayment } from '$lib/server/payment';
+import type { PaymentMethod } from '$lib/server/types';
+import type { Actions, PageServerLoad } from './$types';
+
+const METHODS: PaymentMethod[] = ['vietqr', 'vnpay', 'stripe', 'cod'];
+/** Without a list from the API only what works for every basket is offered. */
+const ALWAYS: PaymentMethod[] = ['vietqr', 'vnpay'];
+
+export const load: PageServerLoad = async (event) => {
+  const { code } = event.params;
+  const { group, token } = await readOrder(event, code);
+  if (!canPay(group)) redirect(303, `/don/${code}`);
+  const params = event.url.searchParams;
+  const attempt = params.has('doi') ? null : openAttempt(group, new Date());
+  return {
+    group,
+    attempt,
+    amount: attempt && attempt.status === 'pending' ? attempt.amount : owed(group),
+    methods: group.paymentMethods ?? ALWAYS,
+    key: crypto.randomUUID(),
+    goNow: params.has('di') ? (attempt?.redirectUrl ?? null) : null,
+    checkedAt: params.has('xem') ? new Date().toISOString() : null,
+    eventsUrl: `/api/shop/order-groups/${code}/events?token=${encodeURIComponent(token)}`,
+  };
+};
+
+export const actions: Actions = {
+  tra: async (event) => {
+    const { code } = event.params;
+    const token = orderToken(event, code);
+    const form = await event.request.formData();
+    const method = METHODS.find((known) => known === form.get('tra'));
+    if (!method) return fail(400, { problem: null });
+    let next: string;
+    try {
+      next = await startPayment(event, code, token, method, `${String(form.get('khoa')).slice(0, 64)}-${method}`);
+    } catch (cause) {
+      if (!(cause instanceof ApiError) || cause.status >= 500) throw cause;
+      return fail(cause.status, { problem: cause.detail });
+    }
+    redirect(303, next);
+  },
+};
