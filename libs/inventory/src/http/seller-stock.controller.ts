@@ -2,21 +2,21 @@ import { Body, Controller, Get, Param, Put } from '@nestjs/common';
 import { Answers, CurrentSeller, ForSeller } from '@cho-phien/platform';
 import type { SellerScope } from '@cho-phien/platform';
 import type { z } from 'zod';
-import { StockRepository } from '../storage/stock.repository.js';
-import type { StockRow } from '../storage/stock.repository.js';
 import { CountStock } from '../usecases/count-stock.js';
+import { ShowStock } from '../usecases/show-stock.js';
+import type { StockLevel } from '../usecases/show-stock.js';
 import { productPath, stockAnswer, stockCount, stockList } from './stock.dto.js';
 
-const shown = ({ variantId, onHand, reserved }: StockRow): z.infer<typeof stockAnswer> => ({ variantId, onHand, reserved, available: onHand - reserved });
+const shown = ({ variantId, onHand, reserved, available }: StockLevel): z.infer<typeof stockAnswer> => ({ variantId, onHand, reserved, available });
 
 @Controller('seller/:sellerId/products/:productId/stock')
 export class SellerStockController {
-  constructor(private readonly countStock: CountStock, private readonly stock: StockRepository) {}
+  constructor(private readonly countStock: CountStock, private readonly showStock: ShowStock) {}
 
   /** Stock of each variant of one product. */
   @Get() @ForSeller('owner', 'manager', 'packer') @Answers(stockList)
   async list(@CurrentSeller() scope: SellerScope, @Param({ schema: productPath }) path: z.infer<typeof productPath>): Promise<z.infer<typeof stockList>> {
-    return { items: (await this.stock.ofProduct(scope, path.productId)).map(shown) };
+    return { items: (await this.showStock.run(scope, path.productId)).map(shown) };
   }
 
   /** Sets what is on hand of a variant; safe to repeat. */

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { after, communeCode, limit } from '@cho-phien/platform';
+import { MAX_DONG } from '@cho-phien/kernel';
+import { SORTS } from '../domain/product-filter.js';
+
+/** A form sends an untouched field as empty text: that is no filter. */
+const given = <Schema extends z.ZodType>(schema: Schema) => z.union([z.literal('').transform(() => undefined), schema]).optional();
+const price = z.string().regex(/^\d{1,13}$/).transform(Number).pipe(z.int().max(MAX_DONG));
+export const slug = z.string().regex(/^[a-z0-9-]{1,160}$/);
+
+export const productFilter = {
+  set: given(z.string().regex(/^(QD26-)?(0?[1-9]|1\d|2[0-6])$/i).transform((code) => `QD26-${code.replace(/^QD26-/i, '').padStart(2, '0')}`).describe('Product set: QD26-06 or 6')),
+  stars: given(z.enum(['3', '4', '5']).transform(Number).describe('Class of a certificate that is effective today')),
+  province: given(z.string().regex(/^\d{2}$/)),
+  commune: given(communeCode),
+  seller: given(slug.describe('Slug of the shop')),
+  minPrice: given(price),
+  maxPrice: given(price),
+  inStock: given(z.enum(['true', 'false', '1', '0']).transform((flag) => flag === 'true' || flag === '1').describe('true: can be bought now; false: sold out')),
+};
+
+export const paging = { limit: limit(12, 60), after };
+
+export const productListQuery = z.object({ ...productFilter, ...paging, sort: given(z.enum(SORTS)) });
+export const productPath = z.object({ slug });
+
+const nullableMoney = z.object({ amount: z.int(), per: z.enum(['kg', 'l']) }).nullable();
+
+export const image = z.object({
+  url: z.string(), width: z.int(), height: z.int(), alt: z.string(), drawn: z.boolean(),
+  variants: z.array(z.object({ width: z.int(), avif: z.string(), webp: z.string(), jpeg: z.string() })),
+});
+
+export const card = z.object({
+  id: z.string(), slug: z.string(), name: z.string(), price: z.int(), unit: z.string(), unitPrice: nullableMoney, image: image.nullable(),
+  seller: z.object({ id: z.string(), slug: z.string(), name: z.string() }),
+  area: z.object({ code: z.string(), name: z.string() }),
+  certificate: z.object({ stars: z.int(), number: z.string(), expiresOn: z.string() }).nullable(),
+  inStock: z.boolean(), available: z.int(), isAlcohol: z.boolean(),
+});
+
+export const cardPage = z.object({ items: z.array(card), next: z.string().nullable() });
+
+const status = z.enum(['not_yet_issued', 'valid', 'renewal_window', 'late', 'grace', 'expired', 'revoked']);
+const paper = { number: z.string(), decisionNumber: z.string(), authority: z.string(), issuedOn: z.string(), expiresOn: z.string(), status };
+
+export const productView = card.extend({
+  description: z.string(), story: z.string().nullable(), ingredients: z.string().nullable(),
+  productSet: z.object({ code: z.string(), name: z.string() }),
+  seller: card.shape.seller.extend({ kind: z.string(), communeCode: z.string(), communeName: z.string() }),
+  images: z.array(image),
+  variants: z.array(z.object({
+    id: z.string(), name: z.string(), price: z.int(), unit: z.string(), unitPrice: nullableMoney,
+    netWeightGrams: z.int().nullable(), netVolumeMl: z.int().nullable(), available: z.int(),
+  })),
+  certificate: z.object({ ...paper, stars: z.int(), holder: z.string(), demo: z.boolean() }).nullable(),
+  certificateHistory: z.array(z.object({ ...paper, stars: z.int().nullable() })),
+});
+
+export const productSetList = z.object({
+  items: z.array(z.object({ code: z.string(), number: z.int(), name: z.string(), group: z.string(), isAlcohol: z.boolean() })),
+});

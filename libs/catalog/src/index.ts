@@ -1,0 +1,10 @@
+import './messages.js';
+
+export { CatalogFacade } from './catalog.facade.js';
+export type { SaleVariant } from './storage/sale-variants.js';
+export type { CertificateDraft, ProductDraft, ProductSeller, VariantDraft } from './domain/product-draft.js';
+export type { Picture } from './domain/picture-ref.js';
+export { isProductSet, PRODUCT_GROUPS, PRODUCT_SETS, productSet } from './domain/product-sets.js';
+export type { ProductSet } from './domain/product-sets.js';
+export { PictureFiles } from './storage/picture-files.js';
+export { catalogMigrations } from './storage/migrations/index.js';

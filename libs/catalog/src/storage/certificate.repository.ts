@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import { effectiveUntil } from '@cho-phien/kernel';
+import type { VietnamDay } from '@cho-phien/kernel';
+import type { Tx } from '@cho-phien/platform';
+import { DataSource } from 'typeorm';
+import type { CertificateDraft } from '../domain/product-draft.js';
+import { insertRows } from './insert-rows.js';
+
+const CERTIFICATE = {
+  id: 'uuid', number: 'text', stars: 'smallint', decision_number: 'text', authority: 'text', holder: 'text', producer_kind: 'text',
+  issued_on: 'date', expires_on: 'date', renewal_lodged_on: 'date', revoked_on: 'date', effective_from: 'date', effective_until: 'date',
+  classification_scheme: 'text', product_set: 'text', commune_code: 'text', product_id: 'uuid', product_name: 'text', demo: 'boolean',
+} as const;
+
+@Injectable()
+export class CertificateRepository {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async add(tx: Tx, drafts: readonly CertificateDraft[], today: VietnamDay): Promise<void> {
+    await insertRows(tx, 'catalog.certificates', CERTIFICATE, drafts.map((draft) => ({
+      id: draft.id, number: draft.number, stars: draft.stars, decision_number: draft.decisionNumber, authority: draft.authority, holder: draft.holder, producer_kind: draft.producerKind,
+      issued_on: draft.issuedOn, expires_on: draft.expiresOn, renewal_lodged_on: draft.renewalLodgedOn, revoked_on: draft.revokedOn,
+      effective_from: draft.issuedOn, effective_until: effectiveUntil(draft, today),
+      classification_scheme: draft.classificationScheme, product_set: draft.productSet, commune_code: draft.communeCode,
+      product_id: draft.productId, product_name: draft.productName, demo: draft.demo,
+    })));
+  }
+
+  /**
+   * Puts on each product the certificate to show: one effective today if there is any, the highest
+   * class first, else the one that was effective last. Answers the products whose certificate changed.
+   */
+  async choose(tx: Tx, productIds: readonly string[], today: VietnamDay): Promise<string[]> {
+    const changed: { id: string }[] = await tx.query(`
+      with chosen as (
+        select distinct on (product_id) product_id, id, number, stars, expires_on, effective_from, effective_until
+        from catalog.certificates where product_id = any($1)
+        order by product_id, ($2::date between effective_from and effective_until) desc, stars desc, effective_until desc, id),
+      moved as (
+        update catalog.products p set certificate_id = c.id, certificate_number = c.number, certificate_stars = c.stars, certificate_expires_on = c.expires_on,
+          certificate_from = c.effective_from, certificate_until = c.effective_until, version = version + 1
+        from chosen c where p.id = c.product_id
+          and (p.certificate_id, p.certificate_stars, p.certificate_until) is distinct from (c.id, c.stars, c.effective_until)
+        returning p.id)
+      select id from moved`, [productIds, today]);
+    return changed.map(({ id }) => id);
+  }
+
+  /** Products whose shown certificate is not effective today although another one is. */
+  async outrun(today: VietnamDay): Promise<string[]> {
+    const rows: { id: string }[] = await this.dataSource.query(`
+      select p.id from catalog.products p
+      where p.certificate_id is not null and not ($1::date between p.certificate_from and p.certificate_until)
+        and exists (select 1 from catalog.certificates c where c.product_id = p.id and $1::date between c.effective_from and c.effective_until)`, [today]);
+    return rows.map(({ id }) => id);
+  }
+}

@@ -1,0 +1,46 @@
+import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { Injectable } from '@nestjs/common';
+import { Config } from '@cho-phien/platform';
+import { PICTURE_KEY } from '../domain/picture-ref.js';
+import type { PictureFormat } from '../domain/picture-ref.js';
+
+export interface PictureFile { width: number; format: PictureFormat; bytes: Buffer }
+
+/** The pictures of products on disk: DATA_DIR/media/products/<key>/<width>.<format>. A key's directory is whole or absent. */
+@Injectable()
+export class PictureFiles {
+  private readonly root: string;
+
+  constructor({ settings }: Config) {
+    this.root = resolve(settings.DATA_DIR, 'media', 'products');
+  }
+
+  async has(key: string): Promise<boolean> {
+    return (await stat(this.directory(key)).catch(() => null)) !== null;
+  }
+
+  async save(key: string, files: readonly PictureFile[]): Promise<void> {
+    const draft = `${this.directory(key)}.${process.pid}`;
+    await mkdir(draft, { recursive: true });
+    for (const { width, format, bytes } of files) await writeFile(join(draft, `${width}.${format}`), bytes);
+    await rename(draft, this.directory(key)).catch(async (error: NodeJS.ErrnoException) => {
+      await rm(draft, { recursive: true, force: true });
+      if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error; // another process was quicker
+    });
+  }
+
+  /** The bytes of one file, null when it is not there. */
+  async read(key: string, width: number, format: PictureFormat): Promise<Buffer | null> {
+    return readFile(join(this.directory(key), `${width}.${format}`)).catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return null;
+      throw error;
+    });
+  }
+
+  // A key names one directory below the root and nothing else.
+  private directory(key: string): string {
+    if (!PICTURE_KEY.test(key)) throw new RangeError('not the key of a picture');
+    return join(this.root, key);
+  }
+}

@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '@cho-phien/platform';
+import { offerOf } from '../domain/offer.js';
+import type { ProductDraft } from '../domain/product-draft.js';
+import { productSet } from '../domain/product-sets.js';
+import { insertRows } from './insert-rows.js';
+
+const PRODUCT = {
+  id: 'uuid', slug: 'text', name: 'text', description: 'text', story: 'text', ingredients: 'text', product_set: 'text', is_alcohol: 'boolean', status: 'text',
+  seller_id: 'uuid', seller_slug: 'text', seller_name: 'text', seller_kind: 'text', seller_commune_code: 'text', commune_code: 'text', commune_label: 'text', province_code: 'text',
+  price_amount: 'bigint', unit: 'text', unit_price_amount: 'bigint', unit_price_per: 'text',
+  image_key: 'text', image_width: 'int', image_height: 'int', image_alt: 'text', image_drawn: 'boolean', available: 'int', created_at: 'timestamptz',
+} as const;
+
+const VARIANT = {
+  id: 'uuid', product_id: 'uuid', position: 'smallint', name: 'text', price_amount: 'bigint', unit: 'text',
+  net_weight_grams: 'int', net_volume_ml: 'int', delivery_weight_grams: 'int', available: 'int',
+} as const;
+
+const IMAGE = { product_id: 'uuid', position: 'smallint', key: 'text', width: 'int', height: 'int', alt: 'text', drawn: 'boolean' } as const;
+
+@Injectable()
+export class ProductRepository {
+  /** Adds public products with their variants and pictures. */
+  async add(tx: Tx, drafts: readonly ProductDraft[]): Promise<void> {
+    await insertRows(tx, 'catalog.products', PRODUCT, drafts.map(productRow));
+    await insertRows(tx, 'catalog.variants', VARIANT, drafts.flatMap((draft) => draft.variants.map((variant, index) => ({
+      id: variant.id, product_id: draft.id, position: index + 1, name: variant.name, price_amount: variant.price, unit: variant.unit,
+      net_weight_grams: variant.netWeightGrams, net_volume_ml: variant.netVolumeMl, delivery_weight_grams: variant.deliveryWeightGrams, available: variant.available,
+    }))));
+    await insertRows(tx, 'catalog.images', IMAGE, drafts.flatMap((draft) => draft.images.map((image, index) => ({
+      product_id: draft.id, position: index + 1, key: image.key, width: image.width, height: image.height, alt: image.alt, drawn: image.drawn,
+    }))));
+  }
+
+  /**
+   * Takes over what inventory says of a variant unless something newer is known. The product is locked
+   * first, so that two variants of one product cannot lose each other's units in the sum.
+   */
+  async takeStock(tx: Tx, stock: { productId: string; variantId: string; available: number; version: number }): Promise<void> {
+    await tx.query('select 1 from catalog.products where id = $1 for update', [stock.productId]);
+    await tx.query('update catalog.variants set available = $3, stock_version = $4 where id = $1 and product_id = $2 and stock_version < $4',
+      [stock.variantId, stock.productId, stock.available, stock.version]);
+    await tx.query('update catalog.products set available = (select sum(available) from catalog.variants where product_id = $1) where id = $1', [stock.productId]);
+  }
+
+  /** Takes over a seller's public profile. */
+  async takeSeller(tx: Tx, seller: { sellerId: string; slug: string; name: string; kind: string; communeCode: string; open: boolean }): Promise<void> {
+    await tx.query(
+      `update catalog.products set seller_slug = $2, seller_name = $3, seller_kind = $4, seller_commune_code = $5, seller_open = $6, version = version + 1
+       where seller_id = $1 and (seller_slug, seller_name, seller_kind, seller_commune_code, seller_open) is distinct from ($2, $3, $4, $5, $6)`,
+      [seller.sellerId, seller.slug, seller.name, seller.kind, seller.communeCode, seller.open]);
+  }
+}
+
+function productRow(draft: ProductDraft): Record<keyof typeof PRODUCT, unknown> {
+  const { price, unit, unitPrice } = offerOf(draft.variants);
+  const cover = draft.images[0];
+  return {
+    id: draft.id, slug: draft.slug, name: draft.name, description: draft.description, story: draft.story, ingredients: draft.ingredients,
+    product_set: draft.productSet, is_alcohol: productSet(draft.productSet).alcohol, status: 'public',
+    seller_id: draft.seller.id, seller_slug: draft.seller.slug, seller_name: draft.seller.name, seller_kind: draft.seller.kind, seller_commune_code: draft.seller.communeCode,
+    commune_code: draft.communeCode, commune_label: draft.communeLabel, province_code: draft.provinceCode,
+    price_amount: price, unit, unit_price_amount: unitPrice?.amount ?? null, unit_price_per: unitPrice?.per ?? null,
+    image_key: cover?.key ?? null, image_width: cover?.width ?? null, image_height: cover?.height ?? null, image_alt: cover?.alt ?? null, image_drawn: cover?.drawn ?? null,
+    available: draft.variants.reduce((sum, { available }) => sum + available, 0), created_at: draft.listedAt,
+  };
+}

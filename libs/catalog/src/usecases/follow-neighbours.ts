@@ -1,0 +1,14 @@
+import { Injectable } from '@nestjs/common';
+import type { SellerChanged, StockChanged } from '@cho-phien/contracts';
+import type { Tx } from '@cho-phien/platform';
+import { ProductRepository } from '../storage/product.repository.js';
+
+/** Keeps on each product what inventory and sellers say, so that a list needs nobody else. Publishes nothing. */
+@Injectable()
+export class FollowNeighbours {
+  constructor(private readonly products: ProductRepository) {}
+
+  stock(tx: Tx, stock: StockChanged['payload']): Promise<void> { return this.products.takeStock(tx, stock); }
+
+  seller(tx: Tx, seller: SellerChanged['payload']): Promise<void> { return this.products.takeSeller(tx, seller); }
+}
