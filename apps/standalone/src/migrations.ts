@@ -1,5 +1,6 @@
 import { identityMigrations } from '@cho-phien/identity';
 import { inventoryMigrations } from '@cho-phien/inventory';
+import { notificationsMigrations } from '@cho-phien/notifications';
 import { platformMigrations } from '@cho-phien/platform';
 import type { MigrationClass } from '@cho-phien/platform';
 
@@ -7,5 +8,6 @@ import type { MigrationClass } from '@cho-phien/platform';
 export const migrations: readonly MigrationClass[] = [
   ...platformMigrations,
   ...identityMigrations,
+  ...notificationsMigrations,
   ...inventoryMigrations,
 ];

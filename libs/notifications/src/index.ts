@@ -1,0 +1,3 @@
+import './messages.js';
+
+export { notificationsMigrations } from './storage/migrations/index.js';
