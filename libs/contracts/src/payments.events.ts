@@ -39,7 +39,11 @@ export interface CodChosen {
 /** Money must go back to the buyer; an operator (or the gateway) carries it out. */
 export interface RefundRequested {
   type: 'payments.refund_requested';
-  payload: { refundId: string; groupCode: string; orderCode: string | null; amount: number; reason: string };
+  payload: {
+    refundId: string; groupCode: string; orderCode: string | null; amount: number; reason: string;
+    /** The orders whose captured money goes back; none when the money was never captured. */
+    splits?: CapturedSplit[];
+  };
 }
 
 export type PaymentsEvent = PaymentCaptured | MoneyReceived | CodChosen | RefundRequested;

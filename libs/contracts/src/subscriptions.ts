@@ -20,5 +20,5 @@ export const subscriptions: { readonly [Type in DomainEvent['type']]: readonly C
   'payments.payment_captured': ['ordering', 'ledger', 'insight', 'notifications'],
   'payments.money_received': ['ledger'],
   'payments.cod_chosen': ['ordering'],
-  'payments.refund_requested': ['notifications'],
+  'payments.refund_requested': ['ledger', 'notifications'],
 };

@@ -46,8 +46,13 @@ class OnPaymentCaptured implements EventHandler<'payments.payment_captured'> {
   async handle(): Promise<void> { return; }
 }
 
+@Injectable() @HandlesEvent('ledger', 'payments.refund_requested')
+class OnRefundRequested implements EventHandler<'payments.refund_requested'> {
+  async handle(): Promise<void> { return; }
+}
+
 @Module({ controllers: [TriesController] }) class TriesModule {}
-@Module({ providers: [OnMoneyReceived, OnPaymentCaptured] }) class TriesJobsModule {}
+@Module({ providers: [OnMoneyReceived, OnPaymentCaptured, OnRefundRequested] }) class TriesJobsModule {}
 @Controller('open') class OpenController { @Get() show(): string { return 'ok'; } }
 @Module({ controllers: [OpenController] }) class OpenModule {}
 

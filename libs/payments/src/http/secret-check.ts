@@ -1,0 +1,51 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { Clock, NotFound, Unauthenticated } from '@cho-phien/kernel';
+import { ChecksPolicy, Config } from '@cho-phien/platform';
+import type { DoorRequest, Policy, PolicyCheck } from '@cho-phien/platform';
+import { isSignedBySepay } from '../providers/sepay/sepay-notice.js';
+import { PayableViewRepository } from '../storage/payable-view.repository.js';
+
+const SEPAY_ROUTE = '/api/hooks/bank/sepay';
+
+/**
+ * Lets requests in that carry an order's secret or a provider's signature, before anything
+ * of them is validated. A cart's id is its own key and needs no check here; VNPay's
+ * protocol answers a bad signature itself, with HTTP 200.
+ */
+@Injectable() @ChecksPolicy('secret')
+export class SecretCheck implements PolicyCheck {
+  constructor(private readonly views: PayableViewRepository, private readonly config: Config, private readonly clock: Clock) {}
+
+  async check(request: DoorRequest, policy: Policy): Promise<void> {
+    if (policy.name !== 'secret') return;
+    if (policy.secret === 'order token') await this.checkOrderToken(request);
+    if (policy.secret === 'provider signature' && request.routeOptions.url === SEPAY_ROUTE) this.checkSepay(request);
+  }
+
+  /** Unknown code and wrong token get the same answer, so that codes cannot be tried out. */
+  private async checkOrderToken(request: DoorRequest): Promise<void> {
+    const tokens = tokensOf(request);
+    if (tokens.length === 0) throw new Unauthenticated('payments.order_token_required');
+    const code = String((request.params as Record<string, unknown>).code ?? '');
+    const expected = Buffer.from((await this.views.tokenHash(code)) ?? '');
+    if (!tokens.some((token) => sameHash(expected, token))) throw new NotFound('payments.group_not_found');
+  }
+
+  private checkSepay(request: DoorRequest): void {
+    const secret = this.config.settings.SEPAY_WEBHOOK_SECRET;
+    const { 'x-sepay-timestamp': timestamp, 'x-sepay-signature': signature } = request.headers;
+    if (!secret || !request.rawBody || !isSignedBySepay(request.rawBody, timestamp, signature, secret, this.clock.now())) throw new Unauthenticated('payments.bad_signature');
+  }
+}
+
+function tokensOf(request: DoorRequest): string[] {
+  const bearer = /^Bearer\s+(\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
+  const query = (request.query as Record<string, unknown> | undefined)?.token;
+  return [bearer, query].filter((token): token is string => typeof token === 'string' && token !== '');
+}
+
+function sameHash(expected: Buffer, token: string): boolean {
+  const received = Buffer.from(createHash('sha256').update(token).digest('hex'));
+  return expected.length === received.length && timingSafeEqual(expected, received);
+}

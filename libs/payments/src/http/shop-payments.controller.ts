@@ -1,0 +1,44 @@
+import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import type { z } from 'zod';
+import { Answers, BySecret, Idempotency, Idempotent, NeedsIdempotencyKey, Public } from '@cho-phien/platform';
+import type { DoorRequest, IdempotentCall } from '@cho-phien/platform';
+import { ShowPayable } from '../usecases/show-payable.js';
+import { ShowVnpayReturn } from '../usecases/show-vnpay-return.js';
+import { StartPayment } from '../usecases/start-payment.js';
+import { groupParams, payment, startPaymentBody, vnpayReturn } from './payment.dto.js';
+import { rawQueryOf } from './raw-query.js';
+
+@Controller('shop')
+export class ShopPaymentsController {
+  constructor(
+    private readonly idempotency: Idempotency,
+    private readonly start: StartPayment,
+    private readonly show: ShowPayable,
+    private readonly showReturn: ShowVnpayReturn,
+  ) {}
+
+  /** Opens an attempt at paying a group. Several may be open; at most one payment is captured. */
+  @Post('order-groups/:code/payments') @BySecret('order token') @NeedsIdempotencyKey() @Answers(payment, 201)
+  async pay(
+    @Param({ schema: groupParams }) { code }: z.infer<typeof groupParams>,
+    @Body({ schema: startPaymentBody }) body: z.infer<typeof startPaymentBody>,
+    @Idempotent() call: IdempotentCall,
+    @Req() request: DoorRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    const answer = await this.idempotency.run(call, async (tx) => {
+      const attempt = await this.start.run(tx, code, { ...body, buyerAddress: request.ip });
+      return { status: 201, body: await this.show.attempt(attempt, code) };
+    });
+    void reply.status(answer.status).header('content-type', 'application/json; charset=utf-8');
+    return answer.body;
+  }
+
+  /** Reads what VNPay sent the browser back with; shows, changes nothing. */
+  @Get('payments/vnpay-return') @Public() @Answers(vnpayReturn)
+  async returned(@Req() request: DoorRequest): Promise<z.infer<typeof vnpayReturn>> {
+    const { valid, groupCode, status } = await this.showReturn.run(rawQueryOf(request));
+    return { valid, groupCode, status };
+  }
+}

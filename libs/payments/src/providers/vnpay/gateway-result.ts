@@ -1,0 +1,32 @@
+import type { Dong } from '@cho-phien/kernel';
+import { fromGatewayAmount, fromGatewayTime } from './gateway-units.js';
+
+/** What became of a payment at the gateway. `held`: debited, but under suspicion or not recorded there; people decide. */
+export type GatewayOutcome = 'paid' | 'held' | 'pending' | 'failed';
+
+export interface GatewayResult {
+  reference: string;
+  amount: Dong | null;
+  outcome: GatewayOutcome;
+  transactionNo: string;
+  paidAt: Date | null;
+}
+
+const HELD = new Set(['04', '07']);
+const UNDECIDED = new Set(['01', '05', '06', '09']); // not finished; a refund on its way or refused says nothing new of the payment
+
+/** Paid only if both codes are 00 (PAY 2.1.0). */
+export function outcomeOf(responseCode: string | undefined, transactionStatus: string | undefined): GatewayOutcome {
+  if (responseCode === '00' && transactionStatus === '00') return 'paid';
+  if (responseCode === '07' || HELD.has(transactionStatus ?? '')) return 'held';
+  return UNDECIDED.has(transactionStatus ?? '') ? 'pending' : 'failed';
+}
+
+/** The result in a return or an IPN. */
+export const resultOf = (fields: Readonly<Record<string, string>>): GatewayResult => ({
+  reference: fields.vnp_TxnRef ?? '',
+  amount: fromGatewayAmount(fields.vnp_Amount),
+  outcome: outcomeOf(fields.vnp_ResponseCode, fields.vnp_TransactionStatus),
+  transactionNo: fields.vnp_TransactionNo ?? '',
+  paidAt: fromGatewayTime(fields.vnp_PayDate),
+});

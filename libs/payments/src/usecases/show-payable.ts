@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, isoVietnam } from '@cho-phien/kernel';
+import type { PayableView, PaymentView } from '../domain/payable-view.js';
+import { VietqrProvider } from '../providers/vietqr/vietqr-provider.js';
+import { PayableViewRepository } from '../storage/payable-view.repository.js';
+import type { AttemptRow, PayableRow } from '../storage/payable-view.repository.js';
+
+type ShownAttempt = Omit<AttemptRow, 'expiresAt'> & { expiresAt: string | Date | null };
+
+/** Payables as pages show them. */
+@Injectable()
+export class ShowPayable {
+  constructor(private readonly views: PayableViewRepository, private readonly vietqr: VietqrProvider, private readonly clock: Clock) {}
+
+  async many(groupCodes: readonly string[]): Promise<Map<string, PayableView>> {
+    const rows = await this.views.views(groupCodes);
+    return new Map(await Promise.all(rows.map(async (row) => [row.groupCode, await this.view(row)] as const)));
+  }
+
+  /** One attempt; `qr` and `redirectUrl` only while it waits for money and its time has not run out. */
+  async attempt({ id, method, status, amount, expiresAt, qrPayload, redirectUrl }: ShownAttempt, groupCode: string): Promise<PaymentView> {
+    const end = expiresAt === null ? null : new Date(expiresAt);
+    const payable = status === 'pending' && (end === null || end > this.clock.now());
+    const qr = payable && qrPayload !== null ? await this.vietqr.show(qrPayload, groupCode) : undefined;
+    return { id, method, status, amount, expiresAt: end && isoVietnam(end), ...(qr && { qr }), ...(payable && redirectUrl !== null && { redirectUrl }) };
+  }
+
+  private async view({ groupCode, status, received, captured, refunded, attempts }: PayableRow): Promise<PayableView> {
+    return {
+      status,
+      paidAmount: captured > 0 ? captured : received,
+      refundedAmount: refunded,
+      payments: await Promise.all(attempts.map((attempt) => this.attempt(attempt, groupCode))),
+    };
+  }
+}
