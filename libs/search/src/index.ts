@@ -1,0 +1,1 @@
+export { searchMigrations } from './storage/migrations/index.js';
