@@ -21,7 +21,7 @@ describe('money at the door', () => {
     expect(isCodAllowed({ isAlcohol: true, total }, 5_000_000)).toBe(false);
     expect(isCodAllowed({ isAlcohol: false, total }, 100_000)).toBe(false);
     expect(isCodAllowed({ isAlcohol: false, total }, 120_000)).toBe(true);
-    expect(methodsFor({ payable: true, codAllowed: false }, { vietqr: true, vnpay: true })).toEqual(['vietqr', 'vnpay']);
-    expect(methodsFor({ payable: false, codAllowed: true }, { vietqr: true, vnpay: true })).toEqual([]);
+    expect(methodsFor({ payable: true, codAllowed: false }, ['vietqr', 'vnpay', 'cod'])).toEqual(['vietqr', 'vnpay']);
+    expect(methodsFor({ payable: false, codAllowed: true }, ['vietqr', 'cod'])).toEqual([]);
   });
 });

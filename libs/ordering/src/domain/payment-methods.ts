@@ -1,20 +1,12 @@
 import type { Dong } from '@cho-phien/kernel';
 
-export type OfferedMethod = 'vietqr' | 'vnpay' | 'cod';
-
 /**
  * Whether a purchase may be paid at the door. Alcohol sold online must be paid without
- * cash (Law 44/2019/QH14); the ceiling bounds what a refusal
- * at the door can cost.
+ * cash (Law 44/2019/QH14); the ceiling bounds what a refusal at the door can cost.
  */
 export const isCodAllowed = (purchase: { isAlcohol: boolean; total: Dong }, ceiling: number): boolean => !purchase.isAlcohol && purchase.total <= ceiling;
 
 /** The ways of paying open to a group that still waits for its money; none once it is settled. */
-export function methodsFor(group: { payable: boolean; codAllowed: boolean }, configured: { vietqr: boolean; vnpay: boolean }): OfferedMethod[] {
-  if (!group.payable) return [];
-  const methods: OfferedMethod[] = [];
-  if (configured.vietqr) methods.push('vietqr');
-  if (configured.vnpay) methods.push('vnpay');
-  if (group.codAllowed) methods.push('cod');
-  return methods;
+export function methodsFor<Method extends string>(group: { payable: boolean; codAllowed: boolean }, configured: readonly Method[]): Method[] {
+  return group.payable ? configured.filter((method) => method !== 'cod' || group.codAllowed) : [];
 }
