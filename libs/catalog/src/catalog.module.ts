@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { AreasModule } from '@cho-phien/areas/areas.module';
+import { SellersModule } from '@cho-phien/sellers/sellers.module';
 import { CatalogFacade } from './catalog.facade.js';
 import './messages.js';
 import { CertificateRepository } from './storage/certificate.repository.js';
@@ -16,9 +18,14 @@ import { RenewShownCertificates } from './usecases/renew-shown-certificates.js';
 import { ShowOwnProducts } from './usecases/show-own-products.js';
 import { ShowPicture } from './usecases/show-picture.js';
 import { ShowProduct } from './usecases/show-product.js';
+import { ShowShop } from './usecases/show-shop.js';
 
 const storage = [CertificateRepository, OwnProducts, PictureFiles, ProductList, ProductPage, ProductRepository, ProductSnapshot, SaleVariants];
-const usecases = [BrowseProducts, EnterGoods, FollowNeighbours, RenewShownCertificates, ShowOwnProducts, ShowPicture, ShowProduct];
+const usecases = [BrowseProducts, EnterGoods, FollowNeighbours, RenewShownCertificates, ShowOwnProducts, ShowPicture, ShowProduct, ShowShop];
 
-@Module({ providers: [...storage, ...usecases, CatalogFacade], exports: [...usecases, PictureFiles, CatalogFacade] })
+@Module({
+  imports: [AreasModule, SellersModule],
+  providers: [...storage, ...usecases, CatalogFacade],
+  exports: [...usecases, PictureFiles, CatalogFacade],
+})
 export class CatalogModule {}

@@ -18,10 +18,11 @@ export class InventoryFacade {
   ) {}
 
   /** Puts a variant on the shelf for the first time; one that is known keeps its count. */
-  register(tx: Tx, line: NewStock, at?: Date): Promise<void> { return this.registerAll(tx, [line], at); }
+  register(tx: Tx, line: NewStock): Promise<void> { return this.registerAll(tx, [line]); }
 
-  async registerAll(tx: Tx, lines: readonly NewStock[], at?: Date): Promise<void> {
-    await this.news.tell(tx, await this.stock.add(tx, lines), at);
+  async registerAll(tx: Tx, lines: readonly NewStock[]): Promise<void> {
+    const since = new Map(lines.flatMap((line) => (line.since ? [[line.variantId, line.since] as const] : [])));
+    await this.news.tell(tx, await this.stock.add(tx, lines), since);
   }
 
   /** Errors: `inventory.insufficient_stock`, a line error each with `variantId`, `requested` and `available`. */

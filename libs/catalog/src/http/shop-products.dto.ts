@@ -6,9 +6,9 @@ import { SORTS } from '../domain/product-filter.js';
 /** A form sends an untouched field as empty text: that is no filter. */
 const given = <Schema extends z.ZodType>(schema: Schema) => z.union([z.literal('').transform(() => undefined), schema]).optional();
 const price = z.string().regex(/^\d{1,13}$/).transform(Number).pipe(z.int().max(MAX_DONG));
-export const slug = z.string().regex(/^[a-z0-9-]{1,160}$/);
+const slug = z.string().regex(/^[a-z0-9-]{1,160}$/);
 
-export const productFilter = {
+const productFilter = {
   set: given(z.string().regex(/^(QD26-)?(0?[1-9]|1\d|2[0-6])$/i).transform((code) => `QD26-${code.replace(/^QD26-/i, '').padStart(2, '0')}`).describe('Product set: QD26-06 or 6')),
   stars: given(z.enum(['3', '4', '5']).transform(Number).describe('Class of a certificate that is effective today')),
   province: given(z.string().regex(/^\d{2}$/)),
@@ -19,14 +19,15 @@ export const productFilter = {
   inStock: given(z.enum(['true', 'false', '1', '0']).transform((flag) => flag === 'true' || flag === '1').describe('true: can be bought now; false: sold out')),
 };
 
-export const paging = { limit: limit(12, 60), after };
+const paging = { limit: limit(12, 60), after };
 
 export const productListQuery = z.object({ ...productFilter, ...paging, sort: given(z.enum(SORTS)) });
+export const shopQuery = z.object({ ...paging, sort: given(z.enum(SORTS)) });
 export const productPath = z.object({ slug });
 
 const nullableMoney = z.object({ amount: z.int(), per: z.enum(['kg', 'l']) }).nullable();
 
-export const image = z.object({
+const image = z.object({
   url: z.string(), width: z.int(), height: z.int(), alt: z.string(), drawn: z.boolean(),
   variants: z.array(z.object({ width: z.int(), avif: z.string(), webp: z.string(), jpeg: z.string() })),
 });
@@ -40,6 +41,11 @@ export const card = z.object({
 });
 
 export const cardPage = z.object({ items: z.array(card), next: z.string().nullable() });
+
+export const shopView = z.object({
+  id: z.string(), slug: z.string(), name: z.string(), kind: z.string(), description: z.string(),
+  area: z.object({ code: z.string(), name: z.string() }), provinceCode: z.string(), open: z.boolean(), products: cardPage,
+});
 
 const status = z.enum(['not_yet_issued', 'valid', 'renewal_window', 'late', 'grace', 'expired', 'revoked']);
 const paper = { number: z.string(), decisionNumber: z.string(), authority: z.string(), issuedOn: z.string(), expiresOn: z.string(), status };

@@ -11,6 +11,7 @@ export interface PictureFile { width: number; format: PictureFormat; bytes: Buff
 @Injectable()
 export class PictureFiles {
   private readonly root: string;
+  private make: (key: string) => Promise<void> = async () => undefined;
 
   constructor({ settings }: Config) {
     this.root = resolve(settings.DATA_DIR, 'media', 'products');
@@ -30,8 +31,18 @@ export class PictureFiles {
     });
   }
 
-  /** The bytes of one file, null when it is not there. */
-  async read(key: string, width: number, format: PictureFormat): Promise<Buffer | null> {
+  /** Names who makes a picture that is asked for before it is there. */
+  madeBy(make: (key: string) => Promise<void>): void { this.make = make; }
+
+  /** The bytes of one file, null when it is not there and nobody makes it. */
+  async find(key: string, width: number, format: PictureFormat): Promise<Buffer | null> {
+    const bytes = await this.read(key, width, format);
+    if (bytes) return bytes;
+    await this.make(key);
+    return this.read(key, width, format);
+  }
+
+  private async read(key: string, width: number, format: PictureFormat): Promise<Buffer | null> {
     return readFile(join(this.directory(key), `${width}.${format}`)).catch((error: NodeJS.ErrnoException) => {
       if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return null;
       throw error;

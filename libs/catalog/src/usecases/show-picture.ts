@@ -13,7 +13,7 @@ export class ShowPicture {
   /** One file of a picture. Errors: `catalog.picture_not_found`. */
   async run(key: string, file: string): Promise<{ bytes: Buffer; contentType: string }> {
     const [, width, format] = FILE.exec(file) ?? [];
-    const bytes = PICTURE_KEY.test(key) && width !== undefined ? await this.files.read(key, Number(width), format as PictureFormat) : null;
+    const bytes = PICTURE_KEY.test(key) && width !== undefined ? await this.files.find(key, Number(width), format as PictureFormat) : null;
     if (!bytes) throw new NotFound('catalog.picture_not_found');
     return { bytes, contentType: `image/${format}` };
   }

@@ -7,7 +7,11 @@ import type { ReservationMove } from '../domain/reservation-state.js';
 import type { StockLine } from '../domain/wanted-lines.js';
 
 export interface StockRow { variantId: string; productId: string; onHand: number; reserved: number; version: number }
-export interface NewStock { variantId: string; productId: string; sellerId: string; onHand: number }
+export interface NewStock {
+  variantId: string; productId: string; sellerId: string; onHand: number;
+  /** On the shelf since then; now when absent. */
+  since?: Date;
+}
 
 const COLUMNS = 's.variant_id as "variantId", s.product_id as "productId", s.on_hand as "onHand", s.reserved, s.version';
 const variantsOf = (lines: readonly StockLine[]): string[] => lines.map(({ variantId }) => variantId);
