@@ -2,6 +2,7 @@ import { AreasHttpModule } from '@cho-phien/areas/areas.http.module';
 import { CatalogHttpModule } from '@cho-phien/catalog/catalog.http.module';
 import { CatalogJobsModule } from '@cho-phien/catalog/catalog.jobs.module';
 import { IdentityHttpModule } from '@cho-phien/identity/identity.http.module';
+import { IdentityJobsModule } from '@cho-phien/identity/identity.jobs.module';
 import { InventoryHttpModule } from '@cho-phien/inventory/inventory.http.module';
 import type { Door } from '@cho-phien/platform';
 import { SellersHttpModule } from '@cho-phien/sellers/sellers.http.module';
@@ -10,5 +11,5 @@ import { SellersHttpModule } from '@cho-phien/sellers/sellers.http.module';
 export const catalogDoor: Door = {
   name: 'catalog',
   http: [IdentityHttpModule, AreasHttpModule, SellersHttpModule, CatalogHttpModule, InventoryHttpModule],
-  jobs: [CatalogJobsModule],
+  jobs: [IdentityJobsModule, CatalogJobsModule],
 };

@@ -2,6 +2,7 @@ import { AreasHttpModule } from '@cho-phien/areas/areas.http.module';
 import { CatalogHttpModule } from '@cho-phien/catalog/catalog.http.module';
 import { CatalogJobsModule } from '@cho-phien/catalog/catalog.jobs.module';
 import { IdentityHttpModule } from '@cho-phien/identity/identity.http.module';
+import { IdentityJobsModule } from '@cho-phien/identity/identity.jobs.module';
 import { InsightHttpModule } from '@cho-phien/insight/insight.http.module';
 import { InsightJobsModule } from '@cho-phien/insight/insight.jobs.module';
 import { InventoryHttpModule } from '@cho-phien/inventory/inventory.http.module';
@@ -24,5 +25,5 @@ export const standaloneDoor: Door = {
     IdentityHttpModule, AreasHttpModule, SellersHttpModule, CatalogHttpModule, InventoryHttpModule, OrderingHttpModule,
     PaymentsHttpModule, SearchHttpModule, InsightHttpModule, NotificationsHttpModule,
   ],
-  jobs: [CatalogJobsModule, OrderingJobsModule, PaymentsJobsModule, LedgerJobsModule, SearchJobsModule, InsightJobsModule, NotificationsJobsModule],
+  jobs: [IdentityJobsModule, CatalogJobsModule, OrderingJobsModule, PaymentsJobsModule, LedgerJobsModule, SearchJobsModule, InsightJobsModule, NotificationsJobsModule],
 };

@@ -16,7 +16,7 @@ import { ForgetOldCodes } from '../usecases/forget-old-codes.js';
 class TriesController {
   @Get('who') @SignedIn() who(@CurrentActor() actor: Actor): Actor { return actor; }
   @Post('write') @SignedIn() write(): { done: true } { return { done: true }; }
-  @Get('officer') @ForOfficer() officer(): { done: true } { return { done: true }; }
+  @Get('officer') @ForOfficer() officer(@CurrentActor() actor: Actor): Actor { return actor; }
   @Get('operator') @ForOperator() operator(): { done: true } { return { done: true }; }
 }
 @Module({ imports: [IdentityModule], controllers: [TriesController] }) class TriesModule {}
@@ -156,7 +156,7 @@ describe('sign-in', () => {
     for (let start = 0; start < phones.length; start += 25) await Promise.all(phones.slice(start, start + 25).map((phone) => signIn(phone, '198.51.100.80')));
   }, 60_000);
 
-  it('lets in by role, at once after the role was granted', async () => {
+  it('lets in by role, at once after the role was granted, an officer with his communes', async () => {
     const token = await signIn('+84912999001');
     await http().get('/api/tries/officer').set(bearer(token)).expect(403);
     await http().get('/api/tries/operator').set(bearer(token)).expect(403);
@@ -164,7 +164,8 @@ describe('sign-in', () => {
     const identity = test.app.get(IdentityFacade);
     const account = await identity.accountByPhone('+84912999001');
     await test.app.get(UnitOfWork).run((tx) => identity.grantRole(tx, account!.id, 'officer'));
-    await http().get('/api/tries/officer').set(bearer(token)).expect(200);
+    await test.app.get(UnitOfWork).run((tx) => identity.setOfficerAreas(tx, account!.id, ['06838']));
+    expect((await http().get('/api/tries/officer').set(bearer(token)).expect(200)).body).toMatchObject({ roles: ['buyer', 'officer'], officerAreas: ['06838'] });
     await http().get('/api/tries/operator').set(bearer(token)).expect(403);
   });
 

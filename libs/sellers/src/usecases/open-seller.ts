@@ -20,8 +20,9 @@ export class OpenSeller {
   /** Answers the id. Errors: `sellers.unknown_commune`, `sellers.slug_taken`. */
   async run(tx: Tx, seller: NewSeller): Promise<string> {
     const { slug, name, kind, communeCode } = seller;
+    const commune = await this.areas.find(communeCode); // one that has ended is no place to open in
     const provinceCode = await this.areas.provinceOf(communeCode);
-    if (provinceCode === null) throw new Invalid('sellers.unknown_commune', { code: communeCode });
+    if (commune?.level !== 'commune' || provinceCode === null) throw new Invalid('sellers.unknown_commune', { code: communeCode });
     const sellerId = newId();
     if (!(await this.sellers.insert(tx, sellerId, { ...seller, provinceCode }))) throw new Conflict('sellers.slug_taken');
     await this.outbox.append(tx, { type: 'sellers.seller_changed', payload: { sellerId, slug, name, kind, communeCode, provinceCode, open: true } });

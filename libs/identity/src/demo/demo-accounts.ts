@@ -1,7 +1,7 @@
 import type { Tx } from '@cho-phien/platform';
 import type { IdentityFacade } from '../identity-facade.js';
 
-/** The phones of the demo, as the README lists them. No such numbers exist in Vietnam's plan. */
+/** The phones of the demo, as the README lists them; the demo's channel sends nothing to anybody. */
 export const demoPhones = {
   buyer: '+84900000001',
   sellerOwner: '+84900000002',
@@ -15,7 +15,7 @@ export const demoPhones = {
 export const demoOfficerDistricts = ['198', '199', '200', '202'] as const;
 
 /** Makes the demo's accounts; `officerCommunes` are today's communes of demoOfficerDistricts. Safe to run twice. */
-export async function seedDemoAccounts(tx: Tx, identity: IdentityFacade, officerCommunes: readonly string[]): Promise<void> {
+export async function ensureDemoAccounts(tx: Tx, identity: IdentityFacade, officerCommunes: readonly string[]): Promise<void> {
   const { buyer, sellerOwner, secondSeller, assistant, officer, operator } = demoPhones;
   await identity.ensureAccount(tx, { phoneNumber: buyer, name: 'Người mua (demo)' });
   await identity.ensureAccount(tx, { phoneNumber: sellerOwner, name: 'Chủ gian hàng (demo)' });
