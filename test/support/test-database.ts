@@ -20,30 +20,45 @@ async function onServer<Result>(work: (client: pg.Client) => Promise<Result>): P
   try { return await work(client); } finally { await client.end(); }
 }
 
-/** A template database with every migration applied, made once per state of the migrations. */
-async function migratedTemplate(client: pg.Client): Promise<string> {
-  const name = `cho_phien_${fingerprint()}`;
-  await client.query('select pg_advisory_lock(4711)');
+/** What every test database of a kind starts from: made once per state of the files it depends on, then copied. */
+export interface Template {
+  name: string;
+  /** Directories, and which of their files count. */
+  madeFrom: readonly { directory: string; counts: (file: string) => boolean }[];
+  fill(databaseUrl: string): Promise<void>;
+}
+
+const migrated: Template = {
+  name: 'cho_phien',
+  madeFrom: [{ directory: 'libs', counts: (file) => file.includes('migrations') }],
+  fill: async (databaseUrl) => { await migrate(databaseUrl, migrations); },
+};
+
+async function made(client: pg.Client, { name: kind, madeFrom, fill }: Template): Promise<string> {
+  const name = `${kind}_${fingerprint(madeFrom)}`;
+  await client.query('select pg_advisory_lock(hashtext($1))', [kind]);
   const { rows } = await client.query('select 1 from pg_database where datname = $1', [name]);
   if (rows.length === 0) {
     await client.query(`drop database if exists ${name}_new with (force)`);
     await client.query(`create database ${name}_new`);
-    await migrate(at(`${name}_new`), migrations);
+    await fill(at(`${name}_new`));
     await client.query(`alter database ${name}_new rename to ${name}`);
   }
   return name;
 }
 
-function fingerprint(): string {
+function fingerprint(madeFrom: Template['madeFrom']): string {
   const hash = createHash('sha256');
-  const files = readdirSync('libs', { recursive: true, encoding: 'utf8' }).filter((file) => file.includes('migrations') && file.endsWith('.ts')).sort();
-  for (const file of files) hash.update(readFileSync(join('libs', file)));
+  for (const { directory, counts } of madeFrom) {
+    const files = readdirSync(directory, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts') && counts(file)).sort();
+    for (const file of files) hash.update(readFileSync(join(directory, file)));
+  }
   return hash.digest('hex').slice(0, 12);
 }
 
 /** A fresh migrated database of this test's own. Drop it when done. */
-export async function createTestDatabase(): Promise<TestDatabase> {
+export async function createTestDatabase(template: Template = migrated): Promise<TestDatabase> {
   const name = `test_${process.pid}_${Math.random().toString(36).slice(2, 10)}`;
-  await onServer(async (client) => { await client.query(`create database ${name} template ${await migratedTemplate(client)}`); });
+  await onServer(async (client) => { await client.query(`create database ${name} template ${await made(client, template)}`); });
   return { url: at(name), drop: () => onServer(async (client) => { await client.query(`drop database if exists ${name} with (force)`); }) };
 }
