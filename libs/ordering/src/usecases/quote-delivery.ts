@@ -14,10 +14,11 @@ export type Quoter = (basket: SellerBasket) => DeliveryOption[];
 export class QuoteDelivery {
   constructor(private readonly terms: TermsRepository, private readonly areas: AreasFacade) {}
 
-  /** The buyer's place. Errors: `ordering.unknown_commune`. */
+  /** Where the buyer is. Errors: `ordering.unknown_commune`. */
   async placeOf(communeCode: string): Promise<Place> {
+    const commune = await this.areas.find(communeCode); // one that has ended is no address
     const provinceCode = await this.areas.provinceOf(communeCode);
-    if (provinceCode === null) {
+    if (commune?.level !== 'commune' || provinceCode === null) {
       throw new Unprocessable('ordering.unknown_commune', {}, [{ path: 'address.communeCode', code: 'ordering.unknown_commune' }]);
     }
     return { communeCode, provinceCode };
