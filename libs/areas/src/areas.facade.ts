@@ -1,0 +1,94 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, vietnamDay } from '@cho-phien/kernel';
+import type { VietnamDay } from '@cho-phien/kernel';
+import type { Area } from './domain/area.js';
+import { AreaRegistry } from './domain/area-registry.js';
+import type { CommuneSet, Resolution } from './domain/area-registry.js';
+import { AreaSearch } from './domain/area-search.js';
+import type { AreaHit } from './domain/area-search.js';
+import { AreaRepository } from './storage/area.repository.js';
+
+interface Loaded { version: string | null; registry: AreaRegistry; checkedAt: number }
+
+const CHECK_EVERY = 60_000;
+
+/**
+ * Areas of Vietnam by code, name and day. Reads the tables once and answers from memory;
+ * once a minute it asks whether other data were loaded. Days are Vietnamese; left out, they mean today.
+ */
+@Injectable()
+export class AreasFacade {
+  private loaded: Promise<Loaded> | null = null;
+  /** Made at the first search of a day: names that hold depend on it. */
+  private searching: { registry: AreaRegistry; day: VietnamDay; search: AreaSearch } | null = null;
+
+  constructor(private readonly repository: AreaRepository, private readonly clock: Clock) {}
+
+  async find(code: string, on: VietnamDay = this.today()): Promise<Area | null> {
+    return (await this.registry()).find(code, on);
+  }
+
+  /** `06838` → `Xã Bình Liêu`; of an area that ended, its last label; an unknown code answers itself. */
+  async label(code: string): Promise<string> {
+    const registry = await this.registry();
+    return (registry.find(code, this.today()) ?? registry.findLatest(code))?.label ?? code;
+  }
+
+  /** Communes of a province, commune, former district (its cluster) or the country `VN`; null for an unknown code. */
+  async communesOf(areaCode: string, on: VietnamDay = this.today()): Promise<CommuneSet | null> {
+    return (await this.registry()).communesOf(areaCode, on);
+  }
+
+  /** What a commune that ended on 1 July 2025 is part of now; null when none ended under this code. */
+  async resolveOldCommune(code: string): Promise<Resolution | null> {
+    return (await this.registry()).resolveFormerCommune(code, this.today());
+  }
+
+  /** Code of the province of today in which a commune lies, or one that ended lay; null for an unknown code. */
+  async provinceOf(communeCode: string): Promise<string | null> {
+    return (await this.registry()).provinceOf(communeCode, this.today());
+  }
+
+  /** The 34 provinces by code. */
+  async provinces(): Promise<Area[]> {
+    return (await this.registry()).children('VN', 'province', this.today());
+  }
+
+  /** Communes of a province as areas; empty for an unknown code. */
+  async communesIn(provinceCode: string): Promise<Area[]> {
+    return (await this.registry()).children(provinceCode, 'commune', this.today());
+  }
+
+  /** Areas of today whose name, or former name, fits what was typed; best first. */
+  async search(text: string, limit = 10): Promise<AreaHit[]> {
+    const registry = await this.registry();
+    const day = this.today();
+    if (this.searching?.registry !== registry || this.searching.day !== day) this.searching = { registry, day, search: new AreaSearch(registry, day) };
+    return this.searching.search.find(text, limit);
+  }
+
+  private today(): VietnamDay { return vietnamDay(this.clock.now()); }
+
+  private async registry(): Promise<AreaRegistry> { return (await this.current()).registry; }
+
+  private async current(): Promise<Loaded> {
+    this.loaded ??= this.load();
+    const loaded = await this.loaded.catch((error: unknown) => { this.loaded = null; throw error; });
+    if (loaded.version !== null && Date.now() - loaded.checkedAt < CHECK_EVERY) return loaded;
+    return this.refresh(loaded);
+  }
+
+  /** An empty table is asked again each time: the areas may be loaded after this process started. */
+  private async refresh(loaded: Loaded): Promise<Loaded> {
+    loaded.checkedAt = Date.now();
+    const version = await this.repository.version();
+    if (version === loaded.version) return loaded;
+    this.loaded = this.load();
+    return this.loaded;
+  }
+
+  private async load(): Promise<Loaded> {
+    const { version, areas, successors, clusterMembers } = await this.repository.readAll();
+    return { version, registry: new AreaRegistry(areas, successors, clusterMembers), checkedAt: Date.now() };
+  }
+}
