@@ -50,6 +50,7 @@ export const demoSettings = {
   SEPAY_WEBHOOK_SECRET: 'demo-sepay-webhook-secret',
   VNPAY_TMN_CODE: 'CHOPHIEN',
   VNPAY_HASH_SECRET: 'DEMOVNPAYHASHSECRET0123456789AB',
+  VNPAY_HOST: 'http://127.0.0.1:3001',
 } as const;
 
 export class ConfigurationError extends Error {
