@@ -30,6 +30,7 @@ export class Queues implements BeforeApplicationShutdown, OnApplicationShutdown 
     if (REDIS_URL === undefined) {
       setDefaultBackendFactory(createPostgresBackend as never);
       this.pool = new pg.Pool({ connectionString: DATABASE_URL, max: 20, options: '-c search_path=bullmq', application_name: 'cho-phien jobs' });
+      this.pool.setMaxListeners(0); // every queue and worker listens for lost connections
       this.pool.on('error', () => undefined); // a lost connection is replaced; the query that used it reports the error
       this.connection = this.pool as never;
     } else {
