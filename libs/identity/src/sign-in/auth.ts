@@ -2,7 +2,6 @@ import { betterAuth } from 'better-auth';
 import { bearer, phoneNumber } from 'better-auth/plugins';
 import type pg from 'pg';
 import { newId } from '@cho-phien/kernel';
-import { placeholderEmail } from '../storage/account.repository.js';
 
 const DAY = 24 * 60 * 60;
 
@@ -13,7 +12,7 @@ export interface AuthOptions {
   pool: pg.Pool;
   secret: string;
   publicUrl: string;
-  /** Throws unless the code proves the phone; better-auth makes no session without it. */
+  /** Throws unless the code proves the phone, and sees to it that the phone has an account; better-auth makes no session without it. */
   verifyCode(attempt: { phoneNumber: string; code: string; network: string }): Promise<void>;
 }
 
@@ -63,7 +62,6 @@ export function createAuth({ pool, secret, publicUrl, verifyCode }: AuthOptions)
           await verifyCode({ ...attempt, network: context?.headers?.get(NETWORK_HEADER) ?? 'unknown' });
           return true;
         },
-        signUpOnVerification: { getTempEmail: placeholderEmail, getTempName: () => '' },
         schema: { user: { fields: { phoneNumber: 'phone_number', phoneNumberVerified: 'phone_number_verified' } } },
       }),
       bearer(),

@@ -43,7 +43,7 @@ export class Sessions implements OnApplicationShutdown {
     return actor;
   }
 
-  /** Opens a session for a phone that its code proves, making the account at the first sign-in. Errors: those of CheckCode. */
+  /** Opens a session for a phone that its code proves. Errors: those of CheckCode. */
   async open(request: DoorRequest, attempt: { phoneNumber: string; code: string }): Promise<OpenedSession> {
     this.assertOwnSite(request);
     const headers = new Headers({ [NETWORK_HEADER]: this.networkOf(request) });

@@ -6,7 +6,7 @@ import type { Role } from '../domain/role.js';
 
 export interface Account { id: string; phoneNumber: string | null; name: string; roles: Role[]; officerAreas: string[] }
 
-/** Accounts with their roles and officers' communes. Rows are made here or, at the first sign-in, by better-auth. */
+/** Accounts with their roles and officers' communes. better-auth reads the same rows. */
 @Injectable()
 export class AccountRepository {
   constructor(private readonly dataSource: DataSource) {}
@@ -60,4 +60,4 @@ export class AccountRepository {
 }
 
 /** better-auth wants an e-mail address for every account; ours have none, and the phone must not stand in for it. */
-export const placeholderEmail = (): string => `${newId()}@account.invalid`;
+const placeholderEmail = (): string => `${newId()}@account.invalid`;

@@ -4,18 +4,23 @@ import { Config, UnitOfWork } from '@cho-phien/platform';
 import type { Tx } from '@cho-phien/platform';
 import { hashCode, sameHash, slipsOf } from '../domain/one-time-code.js';
 import { GUESSES, mayTry, minutes, TRIES_PER_CODE, UNUSED_CODES_PER_PHONE } from '../domain/sign-in-limits.js';
+import { AccountRepository } from '../storage/account.repository.js';
 import { OneTimeCodeRepository } from '../storage/one-time-code.repository.js';
 import type { OneTimeCode } from '../storage/one-time-code.repository.js';
 
 export interface CodeAttempt { phoneNumber: string; code: string; network: string }
 type Outcome = 'right' | 'wrong' | 'expired' | 'too_many';
 
-/** Decides whether a typed code proves the phone, once. A wrong one is remembered, so the outcome commits before it is told. */
+/**
+ * Decides whether a typed code proves the phone, once, and makes the account of a phone that
+ * proves itself for the first time. A wrong code is remembered, so the outcome commits before it is told.
+ */
 @Injectable()
 export class CheckCode {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly codes: OneTimeCodeRepository,
+    private readonly accounts: AccountRepository,
     private readonly clock: Clock,
     private readonly config: Config,
   ) {}
@@ -39,6 +44,7 @@ export class CheckCode {
     if (!right) return this.fail(tx, attempt, unused, usable, now);
     await this.codes.spend(tx, attempt.phoneNumber, right.requestedAt, now);
     await this.codes.forgive(tx, attempt.phoneNumber, attempt.network);
+    await this.accounts.ensure(tx, attempt.phoneNumber, '');
     return 'right';
   }
 
