@@ -159,15 +159,16 @@ describe('sign-in', () => {
     const guesses = await Promise.all(accounts.flatMap(({ phone, wrong }) => Array.from({ length: 5 }, () => verify(phone, wrong, village))));
     expect(guesses.filter(({ status }) => status === 400).length).toBeLessThanOrEqual(20);
     expect(guesses.filter(({ status }) => status === 429).length).toBeGreaterThanOrEqual(30);
-    for (let villager = 0; villager < VILLAGERS; villager++) {
+    const comes = async (_: unknown, villager: number): Promise<void> => {
       const phone = newPhone();
       const code = await ask(phone, village);
       if (villager % 5 === 0) await verify(phone, code.slice(0, 5) + String((Number(code[5]) + 1) % 10), village).expect(400);
       await verify(phone, code, village).expect(200);
-    }
+    };
+    for (let come = 0; come < VILLAGERS; come += 20) await Promise.all(Array.from({ length: 20 }, comes));
     clock.advance(GUESSES.windowMs + 1);
     await signIn(accounts[9]!.phone, village);
-  }, 120_000);
+  }, 300_000);
 
   it('lets 100 people behind one address sign in at once', async () => {
     const phones = Array.from({ length: 100 }, newPhone);
