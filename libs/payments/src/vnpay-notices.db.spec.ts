@@ -99,6 +99,16 @@ describe('a notice from VNPay', () => {
     expect(await door.closeGroup(group, 'expired')).toBe('closed');
   });
 
+  it('is answered 99, to be repeated, while the database fails, and taken afterwards', async () => {
+    const { group, reference } = await attempt();
+    const query = door.vnpayQuery(reference, group.total);
+    await door.sql('alter table payments.receipts rename to receipts_away');
+    expect(await door.ipnCode(query)).toBe('99');
+    await door.sql('alter table payments.receipts_away rename to receipts');
+    expect(await statusOf(group)).toBe('pending');
+    expect(await door.ipnCode(query)).toBe('00');
+  });
+
   it('as brought back by the browser only shows', async () => {
     const { group, reference } = await attempt();
     const query = door.vnpayQuery(reference, group.total);
