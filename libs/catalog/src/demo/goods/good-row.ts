@@ -53,7 +53,7 @@ export interface GoodRow {
 }
 
 export type Craft =
-  | 'mien' | 'my' | 'gao' | 'banh' | 'mat_ong' | 'tra_hoa' | 'tra_la' | 'tinh_dau' | 'dau_ep' | 'ruou' | 'ruou_ngam'
+  | 'mien' | 'my' | 'gao' | 'lac' | 'banh' | 'mat_ong' | 'tra_hoa' | 'tra_la' | 'tinh_dau' | 'dau_ep' | 'ruou' | 'ruou_ngam'
   | 'nuoc' | 'giai_khat' | 'cu_kho' | 'mang' | 'nam_tuoi' | 'nam_kho' | 'trai_cay' | 'thit' | 'ga' | 'trung' | 'hai_san_tuoi'
   | 'hai_san_kho' | 'mam' | 'gio_cha' | 'khau_nhuc' | 'duoc_lieu' | 'dieu' | 'ca_phe' | 'tieu' | 'say' | 'ngoc_trai'
   | 'may_tre' | 'det' | 'yen' | 'du_lich' | 'gia_vi' | 'khoai';

@@ -23,9 +23,12 @@ export function seeded(seed: number): Random {
   };
 }
 
+/** A coordinate short enough for SVG text: one digit after the point. */
+export const short = (value: number): string => String(Math.round(value * 10) / 10);
+
 /** Places a drawing made about the origin. */
 export const at = (x: number, y: number, scale: number, body: string, turn = 0): string =>
-  `<g transform="translate(${x.toFixed(1)} ${y.toFixed(1)}) rotate(${turn.toFixed(0)}) scale(${scale})">${body}</g>`;
+  `<g transform="translate(${short(x)} ${short(y)}) rotate(${Math.round(turn)}) scale(${scale})">${body}</g>`;
 
 export const shadow = (cx: number, cy: number, rx: number, ry: number): string =>
   `<ellipse cx="${cx}" cy="${cy}" rx="${rx}" ry="${ry}" fill="#0b0f1f" opacity=".22"/>`;
@@ -34,10 +37,10 @@ export const shadow = (cx: number, cy: number, rx: number, ry: number): string =
 export function cloth(ground: Ground, random: Random): string {
   const dye = dyes[ground];
   const bands = Array.from({ length: 9 }, () => {
-    const y = (random() * 640).toFixed(0);
-    const height = (18 + random() * 90).toFixed(0);
+    const y = Math.round(random() * 640);
+    const height = Math.round(18 + random() * 90);
     const fill = random() > 0.5 ? dye.light : dye.dark;
-    return `<rect x="0" y="${y}" width="640" height="${height}" fill="${fill}" opacity="${(0.05 + random() * 0.09).toFixed(2)}"/>`;
+    return `<rect x="0" y="${y}" width="640" height="${height}" fill="${fill}" opacity="${Math.round(5 + random() * 9) / 100}"/>`;
   }).join('');
   return `<defs><pattern id="weave" width="10" height="10" patternUnits="userSpaceOnUse"><path d="M0 2.5h5M5 7.5h5" stroke="${dye.light}" stroke-width="2.2" opacity=".26"/><path d="M2.5 5v5M7.5 0v5" stroke="${dye.dark}" stroke-width="2.2" opacity=".3"/></pattern></defs>`
     + `<rect width="640" height="640" fill="${dye.base}"/>${bands}<rect width="640" height="640" fill="url(#weave)"/>`

@@ -34,7 +34,7 @@ function layOut(motif: Motif, random: Random): Placed[] {
 /** Split bamboo woven at 45°; drawn as dashed strands because a rotated SVG pattern rasterises five times slower. */
 const strands = Array.from({ length: 13 }, (_, i) => {
   const offset = (i - 6) * 36;
-  const half = Math.sqrt(Math.max(0, 214 ** 2 - offset ** 2)).toFixed(0);
+  const half = Math.round(Math.sqrt(Math.max(0, 214 ** 2 - offset ** 2)));
   const dash = `stroke-dasharray="18" stroke-dashoffset="${i % 2 ? 18 : 0}"`;
   return `<path d="M-${half} ${offset}H${half}" stroke="#cba668" stroke-width="9" ${dash}/><path d="M${offset} -${half}V${half}" stroke="#e5c995" stroke-width="9" ${dash}/>`;
 }).join('');
