@@ -1,7 +1,8 @@
 import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { Config } from '@cho-phien/platform';
+import type { Settings } from '@cho-phien/platform';
 import { PICTURE_KEY } from '../domain/picture-ref.js';
 import type { PictureFormat } from '../domain/picture-ref.js';
 
@@ -13,7 +14,7 @@ export class PictureFiles {
   private readonly root: string;
   private make: (key: string) => Promise<void> = async () => undefined;
 
-  constructor({ settings }: Config) {
+  constructor(@Inject(Config) { settings }: { settings: Pick<Settings, 'DATA_DIR'> }) {
     this.root = resolve(settings.DATA_DIR, 'media', 'products');
   }
 
