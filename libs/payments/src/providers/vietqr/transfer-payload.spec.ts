@@ -34,13 +34,13 @@ function crc(text: string): string {
   return register.toString(16).toUpperCase().padStart(4, '0');
 }
 
-function decode(payload: string): { bin: string; accountNumber: string; amount: number; memo: string } {
-  expect(payload.slice(-4)).toBe(crc(payload.slice(0, -4)));
+/** Every field of a payload, its checksum verified, as one text to compare. */
+function decode(payload: string): string {
   const root = fields(payload);
   const transfer = fields(root['38']!);
-  expect([root['00'], root['01'], transfer['00'], transfer['02'], root['53'], root['58']]).toEqual(['01', '12', 'A000000727', 'QRIBFTTA', '704', 'VN']);
   const beneficiary = fields(transfer['01']!);
-  return { bin: beneficiary['00']!, accountNumber: beneficiary['01']!, amount: Number(root['54']), memo: fields(root['62']!)['08']! };
+  const check = payload.slice(-4) === crc(payload.slice(0, -4)) ? 'sound' : 'broken';
+  return [check, root['00'], root['01'], transfer['00'], transfer['02'], root['53'], root['58'], beneficiary['00'], beneficiary['01'], root['54'], fields(root['62']!)['08']].join();
 }
 
 describe('a VietQR for a transfer', () => {
@@ -59,7 +59,7 @@ describe('a VietQR for a transfer', () => {
     const accounts = fc.record({ bin: fc.stringMatching(/^\d{6}$/), accountNumber: fc.stringMatching(/^[0-9A-Z]{4,19}$/) });
     fc.assert(fc.property(accounts, fc.integer({ min: 1, max: 1_000_000_000_000 }), (to, amount) => {
       const memo = newOrderCode();
-      expect(decode(transferPayload(to, amount as Dong, memo))).toEqual({ ...to, amount, memo });
+      return decode(transferPayload(to, amount as Dong, memo)) === ['sound', '01', '12', 'A000000727', 'QRIBFTTA', '704', 'VN', to.bin, to.accountNumber, amount, memo].join();
     }), { numRuns: 10_000 });
   });
 
