@@ -19,7 +19,7 @@ const productFilter = {
   inStock: given(z.enum(['true', 'false', '1', '0']).transform((flag) => flag === 'true' || flag === '1').describe('true: can be bought now; false: sold out')),
 };
 
-const paging = { limit: limit(12, 60), after };
+const paging = { limit: limit(12, 100), after };
 
 export const productListQuery = z.object({ ...productFilter, ...paging, sort: given(z.enum(SORTS)) });
 export const shopQuery = z.object({ ...paging, sort: given(z.enum(SORTS)) });
