@@ -9,8 +9,6 @@ export default defineConfig({
       project: './project.inlang',
       outdir: './src/lib/paraglide',
       strategy: ['globalVariable', 'baseLocale'],
-      emitTsDeclarations: false,
-      isServer: 'true',
     }),
     browserScript(),
     sveltekit(),

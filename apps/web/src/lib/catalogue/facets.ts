@@ -10,8 +10,8 @@ export function facetLinks(facets: Facets, url: URL): FacetLink[] {
   return (Object.keys(PARAMETERS) as (keyof typeof PARAMETERS)[]).flatMap((facet) =>
     (facets[facet] ?? []).slice(0, MOST).map((value) => {
       const parameter = PARAMETERS[facet];
-      const chosen = url.searchParams.get(parameter) === String(value.value);
-      return { label: value.name ?? value.label ?? String(value.value), count: value.count, chosen, href: hrefWith(url, parameter, chosen ? null : String(value.value)) };
+      const chosen = url.searchParams.get(parameter) === value.value;
+      return { label: value.name, count: value.count, chosen, href: hrefWith(url, parameter, chosen ? null : value.value) };
     }),
   );
 }

@@ -2,10 +2,15 @@
 
 export const PAGE_SIZE = 12;
 
-const SORTS = { moi: 'newest', re: 'price', dat: '-price' } as const;
+const SORTS = { gan: 'relevance', moi: 'newest', re: 'price', dat: '-price' } as const;
 export type Sort = keyof typeof SORTS;
 
+/** The orders a page offers; the first is the one nobody needs to ask for. */
+export const LIST_SORTS: readonly Sort[] = ['moi', 're', 'dat'];
+export const SEARCH_SORTS: readonly Sort[] = ['gan', 're', 'dat'];
+
 export type Filters = {
+  sorts: readonly Sort[];
   sort: Sort;
   stars: number | null;
   minPrice: number | null;
@@ -15,11 +20,12 @@ export type Filters = {
 };
 
 /** Reads `?xep&sao&tu&den&con&sau`; anything that makes no sense counts as not asked. */
-export function readFilters(params: URLSearchParams): Filters {
-  const sort = params.get('xep') ?? '';
+export function readFilters(params: URLSearchParams, sorts: readonly Sort[]): Filters {
+  const asked = params.get('xep');
   const stars = Number(params.get('sao'));
   return {
-    sort: sort in SORTS ? (sort as Sort) : 'moi',
+    sorts,
+    sort: sorts.find((sort) => sort === asked) ?? sorts[0] ?? 'moi',
     stars: [3, 4, 5].includes(stars) ? stars : null,
     minPrice: readDong(params.get('tu')),
     maxPrice: readDong(params.get('den')),

@@ -6,6 +6,9 @@ import type { KindSlug } from './kinds';
 /** `gói 500 g` → `1 gói 500 g`. */
 export const unitLine = (unit: string): string => (/^\d/.test(unit) ? unit : `1 ${unit}`);
 
+/** `Xã Bình Liêu` inside a sentence: `xã Bình Liêu`. */
+export const lowerFirst = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
+
 /** `150.000 đ/kg`. */
 export const perUnit = (price: UnitPrice): string =>
   `${dong(price.amount)}/${price.per === 'l' ? m.unit_litre() : 'kg'}`;
@@ -21,7 +24,3 @@ const KIND_NAMES: Record<KindSlug, () => string> = {
 };
 
 export const kindName = (slug: KindSlug): string => KIND_NAMES[slug]();
-
-/** `248 món đang bán`, or no number where the API does not count. */
-export const goodsTitle = (total: number | null): string =>
-  total === null ? m.list_title() : m.list_title_count({ count: total });

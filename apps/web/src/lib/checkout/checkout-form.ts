@@ -28,11 +28,11 @@ export function readCheckoutForm(form: FormData): CheckoutForm {
   const shown = text('tong', 15);
   return {
     key: text('khoa', 64),
-    name: text('ten', 120),
+    name: text('ten', 80),
     phone: text('dien_thoai', 30),
     commune: text('xa', 160),
     communeCode: text('ma_xa', 5),
-    line: text('dia_chi', 240),
+    line: text('dia_chi', 200),
     delivery: Object.fromEntries(
       [...form].flatMap(([name, value]) => (name.startsWith(DELIVERY) ? [[name.slice(DELIVERY.length), String(value)]] : [])),
     ),

@@ -1,23 +1,32 @@
 import type { OrderGroup, Payment } from '../server/types';
 
-/** The attempt a buyer is in the middle of: the newest one still waiting and not past its time. */
+/** What is still to be paid of the group. */
+export const owed = (group: OrderGroup): number => Math.max(0, group.total - group.paidAmount);
+
+/**
+ * The attempt a buyer is in the middle of: the newest one still waiting, not past its time and for
+ * what is owed. After a part has come an older code asks for too much and is not shown.
+ */
 export function openAttempt(group: OrderGroup, now: Date): Payment | null {
   const waiting = group.payments.filter(
-    (payment) => ['pending', 'underpaid'].includes(payment.status) && !(payment.expiresAt && new Date(payment.expiresAt) < now),
+    ({ status, amount, expiresAt }) =>
+      status === 'pending' && amount === owed(group) && !(expiresAt && new Date(expiresAt) < now),
   );
   return waiting.at(-1) ?? null;
 }
 
-/** What is still to be paid of the group. */
-export const owed = (group: OrderGroup): number => Math.max(0, group.total - group.paidAmount);
-
+/** Chosen to be paid at the door; the order learns of the choice a moment after the payment does. */
 export const paysAtTheDoor = (group: OrderGroup): boolean =>
-  group.status === 'awaiting_payment' && group.payments.some((payment) => payment.method === 'cod' && payment.status === 'pending');
+  group.cod || group.payments.some(({ method, status }) => method === 'cod' && status === 'pending');
 
 /** True where the pay page has something to offer: nothing else is settled or chosen. */
 export const canPay = (group: OrderGroup): boolean => group.status === 'awaiting_payment' && !paysAtTheDoor(group);
 
-/** Not one parcel has left and the money, if any, has not been taken for good. */
+/** The ways of paying what is owed; not at the door once a part has come. */
+export const methodsOf = (group: OrderGroup) =>
+  group.paymentMethods.filter((method) => method !== 'cod' || group.paidAmount === 0);
+
+/** Some parcel has neither been paid nor left. */
 export const canCancel = (group: OrderGroup): boolean =>
   group.status === 'awaiting_payment' &&
-  group.orders.every((order) => ['awaiting_payment', 'accepted', 'paid'].includes(order.status));
+  group.orders.some(({ status, paid }) => !paid && ['awaiting_payment', 'accepted'].includes(status));

@@ -25,6 +25,6 @@ export function stepsOf(order: Order, payAtDoor: boolean): Step[] {
   return stages.map((stage, at) => ({
     stage,
     state: at <= done ? 'done' : at === done + 1 ? 'now' : 'next',
-    at: order.timeline?.findLast((moment) => moment.status === stage)?.at ?? null,
+    at: order.timeline.findLast((moment) => moment.status === stage)?.at ?? null,
   }));
 }

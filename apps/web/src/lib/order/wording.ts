@@ -1,4 +1,6 @@
 import { m } from '$lib/paraglide/messages';
+import { dong } from '$lib/i18n/format';
+import type { Order } from '$lib/server/types';
 import type { Step } from './steps';
 
 const TEXTS = {
@@ -18,4 +20,6 @@ const ENDS: Record<string, () => string> = {
   part_refunded: m.order_end_part_refunded,
 };
 
-export const endText = (status: string): string => ENDS[status]?.() ?? status;
+/** Why a parcel's story stopped, the goods being gone first of all. */
+export const endText = ({ status, statusReason, total }: Order): string =>
+  statusReason === 'paid_stock_gone' ? m.order_end_gone({ amount: dong(total) }) : (ENDS[status]?.() ?? status);

@@ -14,9 +14,9 @@ commune?.addEventListener('input', () => {
 async function suggest(text: string) {
   const answer = await fetch(`/api/areas/search?q=${encodeURIComponent(text)}`);
   if (!answer.ok) return;
-  const { items } = (await answer.json()) as { items: { level: string; label: string }[] };
+  const { items } = (await answer.json()) as { items: { level: string; label: string; province: string | null }[] };
   const communes = items.filter((item) => item.level === 'commune');
-  names?.replaceChildren(...communes.map((item) => new Option(item.label, item.label)));
+  names?.replaceChildren(...communes.map(({ label, province }) => new Option(`${label}, ${province}`)));
 }
 
 const total = form?.querySelector<HTMLInputElement>('[name=tong]');

@@ -61,7 +61,7 @@ export function apiFor(event: RequestEvent) {
     products: (query: Query) => json<T.Page<T.Card>>(event, '/api/shop/products', { query }),
     product: (slug: string) => json<T.Product>(event, `/api/shop/products/${id(slug)}`),
     search: (query: Query) => json<T.SearchResult>(event, '/api/shop/search', { query }),
-    shop: (slug: string) => json<T.Shop>(event, `/api/shop/sellers/${id(slug)}`),
+    shop: (slug: string) => json<T.Shop>(event, `/api/shop/sellers/${id(slug)}`, { query: { limit: 1 } }),
 
     createCart: () => json<T.Cart>(event, '/api/shop/carts', { body: {} }),
     cart: (cartId: string) => json<T.Cart>(event, `/api/shop/carts/${id(cartId)}`),

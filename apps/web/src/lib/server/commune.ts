@@ -1,3 +1,4 @@
+import { communeLabel } from '$lib/catalogue/commune-label';
 import type { Api } from './api';
 import type { AreaHit } from './types';
 
@@ -17,9 +18,9 @@ export async function findCommune(api: Api, text: string, code: string): Promise
   if (!text) return { kind: 'none' };
   const { items } = await api.areas(text);
   const communes = items.filter((area) => area.level === 'commune');
-  const exact = communes.filter((area) => same(area.label, text));
+  const exact = communes.filter((area) => same(communeLabel(area), text));
   const chosen = communes.find((area) => area.code === code);
   const only = exact.length === 1 ? exact[0] : (chosen ?? (communes.length === 1 ? communes[0] : undefined));
-  if (only) return { kind: 'one', code: only.code, label: only.label };
+  if (only) return { kind: 'one', code: only.code, label: communeLabel(only) };
   return communes.length ? { kind: 'many', candidates: communes.slice(0, MOST) } : { kind: 'none' };
 }

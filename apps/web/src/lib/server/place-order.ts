@@ -1,4 +1,4 @@
-import { fail, isActionFailure, redirect, type RequestEvent } from '@sveltejs/kit';
+import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { internationalPhone, readCheckoutForm, type CheckoutForm } from '$lib/checkout/checkout-form';
 import { fieldErrors } from '$lib/checkout/field-errors';
 import { chosenDelivery, type Totals } from '$lib/checkout/totals';
@@ -8,8 +8,8 @@ import { apiFor } from './api';
 import { ApiError } from './api-error';
 import { cartCookie, lastCheckout, orderCookie } from './cookies';
 import { startPayment } from './payment';
-import { quoteFor, refusal, type Quoted } from './quote-delivery';
-import type { Cart, OrderGroup } from './types';
+import { quoteFor, refusal } from './quote-delivery';
+import type { Cart, CheckoutBody, OrderGroup } from './types';
 
 /**
  * Places the order and opens its payment. The same form sent twice leads to the one order it made:
@@ -20,37 +20,33 @@ export async function placeOrder(event: RequestEvent) {
   const earlier = lastCheckout.orderOf(event, form.key);
   if (earlier) redirect(303, `/don/${earlier}/tra-tien`);
 
-  const quoted = await quoteFor(event, form);
-  const { cart, ...answer } = quoted;
+  const { cart, ...answer } = await quoteFor(event, form);
   const errors = { ...answer.errors, ...fieldErrors(form, needsAge(cart)) };
   if (Object.keys(errors).length) return fail(400, { ...answer, errors });
   if (!answer.totals) return fail(409, answer);
   if (answer.totals.total !== form.shownTotal) {
     return { ...answer, notice: m.checkout_total_changed({ total: dong(answer.totals.total) }) };
   }
-  const group = await checkOut(event, quoted, answer.totals);
-  if (isActionFailure(group)) return group;
+  let group: OrderGroup;
+  try {
+    group = await apiFor(event).checkOut(checkoutBody(cart, answer.form, answer.totals), form.key);
+  } catch (cause) {
+    return refusal(cause, answer);
+  }
   redirect(303, await afterCheckout(event, answer.form, group));
 }
 
 export const needsAge = (cart: Cart): boolean =>
   cart.sellers.some((seller) => seller.lines.some((line) => line.isAlcohol));
 
-async function checkOut(event: RequestEvent, { cart, ...answer }: Quoted, totals: Totals) {
-  const { form } = answer;
-  const body = {
-    cartId: cart.id,
-    buyer: { name: form.name, phone: internationalPhone(form.phone) },
-    address: { communeCode: form.communeCode, line: form.line },
-    delivery: chosenDelivery(totals),
-    ...(form.ageConfirmed && { ageConfirmed: true }),
-  };
-  try {
-    return await apiFor(event).checkOut(body, form.key);
-  } catch (cause) {
-    return refusal(cause, answer);
-  }
-}
+const checkoutBody = (cart: Cart, form: CheckoutForm, totals: Totals): CheckoutBody => ({
+  cartId: cart.id,
+  buyer: { name: form.name, phone: internationalPhone(form.phone) },
+  address: { communeCode: form.communeCode, line: form.line },
+  delivery: chosenDelivery(totals),
+  expectedTotal: totals.total,
+  ...(form.ageConfirmed && { ageConfirmed: true }),
+});
 
 /** Remembers the order on this machine and opens its payment; answers the page to go to. */
 async function afterCheckout(event: RequestEvent, form: CheckoutForm, group: OrderGroup): Promise<string> {

@@ -18,7 +18,7 @@ export function passCookies(event: RequestEvent, response: Response): void {
       secure: given.has('secure'),
       sameSite: 'lax',
       maxAge: given.has('max-age') ? Number(given.get('max-age')) : undefined,
-      encode: (value) => value,
+      encode: (value: string) => value,
     });
   }
 }

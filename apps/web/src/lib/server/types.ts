@@ -2,7 +2,7 @@
 
 export type Named = { code: string; name: string };
 export type SellerRef = { id: string; slug: string; name: string };
-export type Page<T> = { items: T[]; next: string | null; total?: number };
+export type Page<T> = { items: T[]; next: string | null };
 
 export type ImageVariant = { width: number; avif: string; webp: string; jpeg: string };
 export type Picture = {
@@ -10,8 +10,8 @@ export type Picture = {
   width: number;
   height: number;
   alt: string;
-  variants?: ImageVariant[];
-  drawn?: boolean;
+  variants: ImageVariant[];
+  drawn: boolean;
 };
 
 export type UnitPrice = { amount: number; per: 'kg' | 'l' };
@@ -22,14 +22,14 @@ export type Card = {
   name: string;
   price: number;
   unit: string;
-  unitPrice?: UnitPrice | null;
+  unitPrice: UnitPrice | null;
   image: Picture | null;
   seller: SellerRef;
-  area: Named | null;
+  area: Named;
   certificate: { stars: number; number: string; expiresOn: string } | null;
   inStock: boolean;
-  available?: number;
-  isAlcohol?: boolean;
+  available: number;
+  isAlcohol: boolean;
 };
 
 export type Variant = {
@@ -38,7 +38,8 @@ export type Variant = {
   price: number;
   unit: string;
   netWeightGrams: number | null;
-  netVolumeMl?: number | null;
+  netVolumeMl: number | null;
+  unitPrice: UnitPrice | null;
   available: number;
 };
 
@@ -54,51 +55,55 @@ export type Certificate = {
   status: string;
 };
 
+/** A certificate the product had or has; its stars only where they may be shown today. */
+export type PastCertificate = Pick<Certificate, 'number' | 'issuedOn' | 'expiresOn' | 'status'> & { stars: number | null };
+
 export type Product = Omit<Card, 'certificate' | 'seller'> & {
   description: string | null;
   story: string | null;
-  ingredients?: string | null;
+  ingredients: string | null;
   images: Picture[];
   variants: Variant[];
   certificate: Certificate | null;
-  seller: SellerRef & { communeName?: string | null; provinceName?: string | null; phone?: string | null };
-  productSet?: Named | null;
+  certificateHistory: PastCertificate[];
+  seller: SellerRef & { kind: string; communeCode: string; communeName: string };
+  productSet: Named;
 };
 
-export type FacetValue = { value: string; name?: string; label?: string; count: number };
+export type FacetValue = { value: string; name: string; count: number };
 export type Facets = Partial<Record<'set' | 'stars' | 'province' | 'seller', FacetValue[]>>;
-export type SearchResult = { items: Card[]; total: number; facets: Facets; engine: string; next?: string | null };
+export type SearchResult = Page<Card> & { total: number; facets: Facets; engine: string };
 export type Suggestion = { text: string; slug?: string };
 
 export type Shop = {
   id: string;
   slug: string;
   name: string;
-  kind?: string;
-  type?: string;
-  communeName?: string | null;
-  provinceName?: string | null;
-  area?: Named | null;
-  story?: string | null;
-  description?: string | null;
-  phone?: string | null;
+  kind: string;
+  description: string;
+  area: Named;
+  provinceCode: string;
+  /** False while the seller takes no orders. */
+  open: boolean;
 };
 
 export type CartLine = {
   variantId: string;
   name: string;
-  variantName?: string;
-  unit?: string;
+  variantName: string;
+  unit: string;
+  slug: string;
+  image: Picture | null;
   quantity: number;
   unitPrice: number;
   total: number;
-  slug?: string;
-  image?: Picture | null;
-  available?: number;
-  isAlcohol?: boolean;
+  /** Units that can be bought now. */
+  available: number;
+  forSale: boolean;
+  isAlcohol: boolean;
 };
 export type CartSeller = {
-  seller: SellerRef & { communeName?: string | null };
+  seller: SellerRef;
   lines: CartLine[];
   itemsTotal: number;
 };
@@ -117,6 +122,8 @@ export type CheckoutBody = {
   address: Address;
   delivery: Record<string, string>;
   ageConfirmed?: boolean;
+  /** The total the page showed; another by now is refused. */
+  expectedTotal: number;
 };
 
 export type PaymentMethod = 'vietqr' | 'vnpay' | 'stripe' | 'cod';
@@ -124,7 +131,6 @@ export type Qr = {
   payload: string;
   svg: string;
   bankBin: string;
-  bankName?: string;
   accountNumber: string;
   accountName: string;
   memo: string;
@@ -134,45 +140,54 @@ export type Payment = {
   method: PaymentMethod;
   status: string;
   amount: number;
-  expiresAt?: string | null;
-  redirectUrl?: string | null;
-  qr?: Qr | null;
+  expiresAt: string | null;
+  /** Only while it can be paid that way. */
+  redirectUrl?: string;
+  qr?: Qr;
 };
 
-export type OrderLine = { variantId?: string; name: string; variantName?: string; quantity: number; unitPrice: number; total: number };
+export type OrderLine = { variantId: string; name: string; variantName: string; quantity: number; unitPrice: number; total: number };
 export type Order = {
   code: string;
   status: string;
-  seller: SellerRef & { phone?: string | null };
+  /** Why, where the status alone does not say. */
+  statusReason: string | null;
+  seller: SellerRef;
   lines: OrderLine[];
   itemsTotal: number;
   deliveryFee: number;
   total: number;
-  deliveryName?: string;
-  timeline?: { status: string; at: string }[];
+  deliveryCode: string;
+  deliveryName: string;
+  carrier: string | null;
+  trackingNumber: string | null;
+  paid: boolean;
+  timeline: { status: string; at: string }[];
 };
 export type OrderGroup = {
   code: string;
   accessToken?: string;
   status: 'awaiting_payment' | 'paid' | 'part_refunded' | 'refunded' | 'cancelled' | 'expired';
+  /** To be paid at the door. */
+  cod: boolean;
   total: number;
   paidAmount: number;
   expiresAt: string | null;
-  createdAt?: string;
-  buyerName?: string;
-  address?: string | { communeCode: string; line: string; communeName?: string; text?: string };
-  paymentMethods?: PaymentMethod[];
+  createdAt: string;
+  buyerName: string;
+  address: { communeCode: string; communeName: string; line: string; text: string };
+  paymentMethods: PaymentMethod[];
   orders: Order[];
   payments: Payment[];
 };
 export type VnpayReturn = { valid: boolean; groupCode: string | null; status: string };
 
-export type AreaHit = Named & { level: string; label: string; note?: string | null };
+export type AreaHit = Named & { level: string; label: string; province: string | null; note: string | null };
 export type ProductSet = Named & { group: string };
 
 export type Me = {
   id: string;
-  phoneNumber: string;
+  phoneNumber: string | null;
   roles: string[];
   sellers: { id: string; name: string; role: string }[];
   officerAreas: string[];

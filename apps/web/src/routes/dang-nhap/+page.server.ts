@@ -24,7 +24,7 @@ export const actions: Actions = {
     const phone = String(form.get('dien_thoai') ?? '').trim().slice(0, 30);
     const code = String(form.get('ma') ?? '').replace(/\s/g, '').slice(0, 12);
     if (phoneText(phone)) return fail(400, { step: 'phone' as const, phone, problem: phoneText(phone) });
-    if (!/^\d{4,8}$/.test(code)) return fail(400, { step: 'code' as const, phone, problem: m.sign_in_code_shape() });
+    if (!/^\d{6}$/.test(code)) return fail(400, { step: 'code' as const, phone, problem: m.sign_in_code_shape() });
     const answer = await apiFor(event).verifyOtp(internationalPhone(phone), code);
     if (!answer.ok) return refused(answer, 'code', phone, m.sign_in_code_wrong());
     passCookies(event, answer);

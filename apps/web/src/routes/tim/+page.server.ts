@@ -1,4 +1,4 @@
-import { nextPage, productsQuery, readFilters } from '$lib/catalogue/filters';
+import { nextPage, productsQuery, readFilters, SEARCH_SORTS } from '$lib/catalogue/filters';
 import { apiFor } from '$lib/server/api';
 import type { PageServerLoad } from './$types';
 
@@ -7,7 +7,7 @@ const FACETS = { bo: 'set', tinh: 'province', ban: 'seller' } as const;
 export const load: PageServerLoad = async (event) => {
   const params = event.url.searchParams;
   const q = params.get('q')?.trim().slice(0, 200) ?? '';
-  const filters = readFilters(params);
+  const filters = readFilters(params, SEARCH_SORTS);
   const chosen = Object.fromEntries(Object.entries(FACETS).map(([name, facet]) => [facet, params.get(name)]));
   if (!q) return { q, filters, cards: [], total: 0, more: null, facets: {} };
   const found = await apiFor(event).search({ q, ...productsQuery(filters), ...chosen });

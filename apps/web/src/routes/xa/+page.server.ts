@@ -1,3 +1,4 @@
+import { communeLabel } from '$lib/catalogue/commune-label';
 import { apiFor } from '$lib/server/api';
 import type { PageServerLoad } from './$types';
 
@@ -10,14 +11,15 @@ export const load: PageServerLoad = async (event) => {
   const api = apiFor(event);
   const [provinces, communes, found] = await Promise.all([
     api.provinces(),
-    q ? { items: [] } : api.communes(province),
+    q || !/^\d{2}$/.test(province) ? { items: [] } : api.communes(province),
     q ? api.areas(q) : { items: [] },
   ]);
   return {
     q,
     province,
     provinces: provinces.items,
-    communes: communes.items,
-    found: found.items.filter((area) => area.level === 'commune'),
+    places: q
+      ? found.items.filter((area) => area.level === 'commune').map((area) => ({ code: area.code, label: communeLabel(area) }))
+      : communes.items,
   };
 };

@@ -10,7 +10,7 @@ export const load: PageServerLoad = async (event) => {
   const { group, token } = await readOrder(event, code);
   return {
     group,
-    payAtDoor: paysAtTheDoor(group) || group.payments.some((payment) => payment.method === 'cod'),
+    payAtDoor: paysAtTheDoor(group),
     canPay: canPay(group),
     canCancel: canCancel(group),
     key: crypto.randomUUID(),

@@ -36,6 +36,6 @@ const chosenVariant = ({ variants }: Product, id: string | null) =>
   variants.find((variant) => variant.id === id) ?? variants.find((variant) => variant.available > 0) ?? variants[0];
 
 function kindOf({ productSet }: Product) {
-  const slug = productSet ? kindOfSet(productSet.code) : null;
+  const slug = kindOfSet(productSet.code);
   return slug && { slug, name: kindName(slug) };
 }

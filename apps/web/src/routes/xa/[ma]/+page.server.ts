@@ -11,7 +11,6 @@ export const load: PageServerLoad = async (event) => {
     apiFor(event).areas(code),
     loadGoods(event, { commune: code }),
   ]);
-  const commune = items.find((area) => area.code === code && area.level === 'commune');
-  if (!commune) error(404, { message: m.error_missing_lead() });
-  return { ...goods, name: commune.label };
+  const name = items.find((area) => area.code === code)?.label ?? goods.cards[0]?.area.name;
+  return { ...goods, name: name ?? m.commune_by_code({ code }) };
 };

@@ -1,5 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { canPay, openAttempt, owed } from '$lib/order/payment-state';
+import { canPay, methodsOf, openAttempt, owed } from '$lib/order/payment-state';
 import { ApiError } from '$lib/server/api-error';
 import { orderToken, readOrder } from '$lib/server/order-access';
 import { startPayment } from '$lib/server/payment';
@@ -7,8 +7,6 @@ import type { PaymentMethod } from '$lib/server/types';
 import type { Actions, PageServerLoad } from './$types';
 
 const METHODS: PaymentMethod[] = ['vietqr', 'vnpay', 'stripe', 'cod'];
-/** Without a list from the API only what works for every basket is offered. */
-const ALWAYS: PaymentMethod[] = ['vietqr', 'vnpay'];
 
 export const load: PageServerLoad = async (event) => {
   const { code } = event.params;
@@ -19,8 +17,8 @@ export const load: PageServerLoad = async (event) => {
   return {
     group,
     attempt,
-    amount: attempt && attempt.status === 'pending' ? attempt.amount : owed(group),
-    methods: group.paymentMethods ?? ALWAYS,
+    amount: owed(group),
+    methods: methodsOf(group),
     key: crypto.randomUUID(),
     goNow: params.has('di') ? (attempt?.redirectUrl ?? null) : null,
     checkedAt: params.has('xem') ? new Date().toISOString() : null,

@@ -24,7 +24,8 @@ export const load: PageServerLoad = async (event) => {
   const rows = await api.indicatorRows(withAfter(indicator.rowsUrl, params.get('sau')));
   return {
     indicator,
-    when,
+    asOf: 'asOf' in when ? asOf : null,
+    period,
     rows: rows.items,
     more: nextPage(event.url, rows.next),
     back: `/can-bo?${new URLSearchParams([...params].filter(([name]) => name !== 'sau'))}`,
