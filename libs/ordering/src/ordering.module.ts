@@ -17,6 +17,7 @@ import { ExpireUnpaid } from './usecases/expire-unpaid.js';
 import { FillCart } from './usecases/fill-cart.js';
 import { ForgetCarts } from './usecases/forget-carts.js';
 import { FulfilOrder } from './usecases/fulfil-order.js';
+import { HeedCodChoice } from './usecases/heed-cod-choice.js';
 import { HoldForDoor } from './usecases/hold-for-door.js';
 import { MoveSoldOrder } from './usecases/move-sold-order.js';
 import { OpenOrderGroup } from './usecases/open-order-group.js';
@@ -29,7 +30,7 @@ import { ShowCart } from './usecases/show-cart.js';
 
 const repositories = [CartRepository, OrderGroupRepository, OrderRepository, SellerOrderRepository, TermsRepository];
 const usecases = [
-  CancelOrderGroup, CompleteDelivered, ExpireGroup, ExpireUnpaid, FillCart, ForgetCarts, FulfilOrder, HoldForDoor, MoveSoldOrder,
+  CancelOrderGroup, CompleteDelivered, ExpireGroup, ExpireUnpaid, FillCart, ForgetCarts, FulfilOrder, HeedCodChoice, HoldForDoor, MoveSoldOrder,
   OpenOrderGroup, PlaceOrder, PriceBasket, QuoteDelivery, RecordPurchase, SettleCapture, ShowCart,
 ];
 

@@ -7,6 +7,7 @@ import { checkCollection } from '../domain/door-collection.js';
 import type { Collection } from '../domain/door-collection.js';
 import { OrderRepository } from '../storage/order.repository.js';
 import type { SellerOrder } from '../storage/seller-order.repository.js';
+import { HeedCodChoice } from './heed-cod-choice.js';
 import { MoveSoldOrder } from './move-sold-order.js';
 
 /** What a seller does with an order: accepts it, hands the parcel over, reports that it arrived. Each may be repeated. */
@@ -14,13 +15,15 @@ import { MoveSoldOrder } from './move-sold-order.js';
 export class FulfilOrder {
   constructor(
     private readonly moveOrder: MoveSoldOrder,
+    private readonly heedCodChoice: HeedCodChoice,
     private readonly orders: OrderRepository,
     private readonly inventory: InventoryFacade,
     private readonly outbox: Outbox,
   ) {}
 
   /** Errors: `ordering.order_not_found`, `state.move_not_allowed` while it is neither paid nor to be paid at the door. */
-  accept(scope: SellerScope, code: string): Promise<SellerOrder> {
+  async accept(scope: SellerScope, code: string): Promise<SellerOrder> {
+    await this.heedCodChoice.run(scope, code);
     return this.moveOrder.run(scope, code, { move: (order) => (order.cod && order.status === 'awaiting_payment' ? 'accept_cod' : 'accept') });
   }
 
