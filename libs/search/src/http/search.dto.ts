@@ -19,7 +19,7 @@ export const searchQuery = z.object({
   maxPrice: given(price),
   inStock: given(z.enum(['true', 'false', '1', '0']).transform((flag) => flag === 'true' || flag === '1').describe('true: can be bought now; false: sold out')),
   sort: given(z.enum(SORTS)),
-  limit: limit(12, 60),
+  limit: limit(12, 100),
   after,
 });
 
