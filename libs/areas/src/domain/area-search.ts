@@ -25,6 +25,7 @@ const typeWords = /^(thanh pho|thi tran|thi xa|dac khu|phuong|huyen|quan|tinh|tp
 
 /** Finds areas by name: with or without marks, with or without the type, with the province behind, by names that ended too. */
 export class AreaSearch {
+  private readonly folds = new Map<string, string>();
   private readonly entries: Entry[];
   /** Answers to what was typed lately; people type the same few names. */
   private readonly remembered = new Map<string, AreaHit[]>();
@@ -60,9 +61,17 @@ export class AreaSearch {
 
   private entry(area: Area, formerly: Area | null, named: Area): Entry {
     const around = [area.parentCode ? this.registry.find(area.parentCode, this.today) : null, formerly && this.aboveFormer(formerly)];
-    const key = plain(named.name);
-    const context = [named.type, named.name, ...around.map((each) => (each ? `${each.type} ${each.name}` : ''))].join(' ');
-    return { hit: { area, formerly }, key, type: plain(named.type), words: plain(context).split(' ') };
+    const key = this.folded(named.name);
+    const type = this.folded(named.type);
+    const context = around.flatMap((each) => (each ? [this.folded(each.type), this.folded(each.name)] : []));
+    return { hit: { area, formerly }, key, type, words: [type, key, ...context].join(' ').split(' ') };
+  }
+
+  /** The same few thousand names and types occur again and again. */
+  private folded(text: string): string {
+    const known = this.folds.get(text) ?? plain(text);
+    this.folds.set(text, known);
+    return known;
   }
 
   private aboveFormer(former: Area): Area | null {
@@ -73,7 +82,7 @@ export class AreaSearch {
   private formerNames(): Entry[] {
     return this.registry.areas.filter((area) => area.validTo !== null).flatMap((former) => {
       const now = this.partOfNow(former);
-      return now.filter((area) => plain(area.name) !== plain(former.name)).map((area) => this.entry(area, former, former));
+      return now.filter((area) => this.folded(area.name) !== this.folded(former.name)).map((area) => this.entry(area, former, former));
     });
   }
 
