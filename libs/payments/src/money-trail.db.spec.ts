@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { newId } from '@cho-phien/kernel';
+import { newId, newOrderCode } from '@cho-phien/kernel';
 import type { Dong } from '@cho-phien/kernel';
 import { Outbox } from '@cho-phien/platform';
 import type { DomainEvent } from '@cho-phien/contracts';
@@ -82,6 +82,17 @@ describe('money from the buyer to the ledger', () => {
     expect(await door.refunds(group)).toEqual([{ reason: 'stock_gone', amount: gone.items + gone.delivery, orderCode: gone.orderCode }]);
     const tasks = await door.http().get('/api/operator/refund-tasks?state=open&limit=1').set('authorization', 'Bearer operator').expect(200);
     expect(tasks.body.items).toMatchObject([{ groupCode: group.code, orderCode: gone.orderCode, reason: 'stock_gone', state: 'open' }]);
+  });
+
+  it.each([['vietqr', 1, 'bank_transfer'], ['vnpay', 1, 'gateway'], ['cod', 2, 'cash']] as const)('carries over a payment of long ago by %s', async (method, count, tender) => {
+    const code = newOrderCode();
+    const splits = [1, 2].map((number) => ({ orderCode: `${code}-${number}`, sellerId: newId(), items: 40_000 as Dong, delivery: 9_000 as Dong }));
+    const paidAt = new Date('2026-10-01T03:00:00Z');
+    const group: Group = { code, token: '', total: 98_000, splits };
+    await door.unitOfWork.run((tx) => door.facade.recordPastPayment(tx, { groupCode: code, total: 98_000 as Dong, splits, codAllowed: true, tokenHash: 'x', method, paidAt }));
+    expect(await door.view(group)).toMatchObject({ status: 'captured', paidAmount: 98_000, payments: [{ method, status: 'captured' }] });
+    expect((await door.captures(group)).map((capture) => capture.tender)).toEqual(Array(count).fill(tender));
+    await sellersHold(group);
   });
 
   it('adds up over generated baskets and transfers: what came is captured, held or on its way back', async () => {

@@ -7,6 +7,8 @@ import { ClosePayable } from './usecases/close-payable.js';
 import type { Closing } from './usecases/close-payable.js';
 import { OpenPayable } from './usecases/open-payable.js';
 import type { PayableToOpen } from './usecases/open-payable.js';
+import { RecordPastPayment } from './usecases/record-past-payment.js';
+import type { PastPayment } from './usecases/record-past-payment.js';
 import { ShowPayable } from './usecases/show-payable.js';
 
 /** What other contexts may ask of payments. */
@@ -16,6 +18,7 @@ export class PaymentsFacade {
     private readonly opening: OpenPayable,
     private readonly closing: ClosePayable,
     private readonly showing: ShowPayable,
+    private readonly past: RecordPastPayment,
     private readonly providers: PaymentProviders,
   ) {}
 
@@ -27,6 +30,9 @@ export class PaymentsFacade {
    * means that a gateway has yet to say what became of an attempt (ask again in a few seconds; 60 s at most).
    */
   async closePayable(tx: Tx, groupCode: string, reason: 'expired' | 'cancelled'): Promise<Closing> { return this.closing.run(tx, groupCode, reason); }
+
+  /** Records a payment that was made and captured in the past, with its events; for history that is carried over. */
+  async recordPastPayment(tx: Tx, payment: PastPayment): Promise<void> { return this.past.run(tx, payment); }
 
   async payableOf(groupCode: string): Promise<PayableView | null> { return (await this.showing.many([groupCode])).get(groupCode) ?? null; }
 

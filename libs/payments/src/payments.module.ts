@@ -21,6 +21,7 @@ import { OpenAttempt } from './usecases/open-attempt.js';
 import { OpenPayable } from './usecases/open-payable.js';
 import { QuerySilentAttempts } from './usecases/query-silent-attempts.js';
 import { RecordMoney } from './usecases/record-money.js';
+import { RecordPastPayment } from './usecases/record-past-payment.js';
 import { RefundGoneOrder } from './usecases/refund-gone-order.js';
 import { RequestRefund } from './usecases/request-refund.js';
 import { ShowPayable } from './usecases/show-payable.js';
@@ -33,7 +34,7 @@ import { TakeVnpayNotice } from './usecases/take-vnpay-notice.js';
 const providers = [CodProvider, VietqrProvider, VnpayProvider, PaymentProviders, QueryDr];
 const repositories = [AttemptRepository, CaptureRepository, NoticeRepository, PayableRepository, PayableViewRepository, ReceiptRepository, RefundTaskRepository];
 const usecases = [
-  CapturePayment, ClosePayable, CollectAtDoor, OpenAttempt, OpenPayable, QuerySilentAttempts, RecordMoney, RefundGoneOrder,
+  CapturePayment, ClosePayable, CollectAtDoor, OpenAttempt, OpenPayable, QuerySilentAttempts, RecordMoney, RecordPastPayment, RefundGoneOrder,
   RequestRefund, ShowPayable, ShowVnpayReturn, StartPayment, TakeBankLine, TakeGatewayResult, TakeVnpayNotice,
 ];
 

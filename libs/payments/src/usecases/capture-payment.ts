@@ -15,6 +15,8 @@ export interface CaptureOf {
   late: boolean;
   /** One order of the group, for money taken at its door; null: the whole group. */
   orderCode: string | null;
+  /** Now, unless an earlier payment is recorded. */
+  capturedAt?: Date;
 }
 
 export const capturedSplit = ({ orderCode, sellerId, items, delivery }: Split): CapturedSplit => ({ orderCode, sellerId, items, delivery, amount: items + delivery });
@@ -29,10 +31,9 @@ export class CapturePayment {
     private readonly clock: Clock,
   ) {}
 
-  async run(tx: Tx, payable: Payable, { attemptId, method, tender, late, orderCode }: CaptureOf): Promise<void> {
+  async run(tx: Tx, payable: Payable, { attemptId, method, tender, late, orderCode, capturedAt = this.clock.now() }: CaptureOf): Promise<void> {
     const splits = (await this.payables.splits(tx, payable.id)).filter((split) => orderCode === null || split.orderCode === orderCode);
     const amount = sumDong(splits.flatMap(({ items, delivery }) => [items, delivery]));
-    const capturedAt = this.clock.now();
     const captureId = await this.captures.insert(tx, { payableId: payable.id, attemptId, orderCode, amount, tender, late, capturedAt });
     await this.outbox.append(tx, {
       type: 'payments.payment_captured',
