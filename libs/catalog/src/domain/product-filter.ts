@@ -1,7 +1,7 @@
 /** What a list of goods is narrowed to; every filter given must hold. */
 export interface ProductFilter {
-  /** `QD26-06`. */
-  set?: string;
+  /** Any of these: `QD26-06`. */
+  set?: readonly string[];
   /** Only with a certificate of this class that is effective today. */
   stars?: number;
   province?: string;

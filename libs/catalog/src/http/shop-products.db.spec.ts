@@ -47,7 +47,7 @@ describe('the shop', () => {
   const cheapest = (id: string): number => Math.min(...products.get(id)!.variants.map(({ price }) => price));
 
   const filters = fc.record({
-    set: fc.constantFrom('QD26-03', '7', 'qd26-14', '26'), stars: fc.constantFrom('3', '4', '5'), province: fc.constantFrom('22', '24', '99'),
+    set: fc.constantFrom('QD26-03', '7', 'qd26-14', '26', '3,qd26-07', 'QD26-01,QD26-14,QD26-26'), stars: fc.constantFrom('3', '4', '5'), province: fc.constantFrom('22', '24', '99'),
     commune: fc.constantFrom('06838', '07210', '99999'), seller: fc.constantFrom('htx-1', 'htx-4', 'khong-co'),
     minPrice: fc.constantFrom('0', '50000', '120000'), maxPrice: fc.constantFrom('60000', '150000', '1000000000000'), inStock: fc.constantFrom('true', '1', 'false'),
   }, { requiredKeys: [] });
@@ -58,7 +58,7 @@ describe('the shop', () => {
     const units = product.variants.reduce((sum, { available }) => sum + available, 0);
     const [low, high] = [Number(query.minPrice ?? 0), Number(query.maxPrice ?? Number.MAX_SAFE_INTEGER)];
     const inStock = query.inStock === undefined ? undefined : query.inStock !== 'false';
-    return (query.set === undefined || product.productSet.endsWith(query.set.slice(-2).padStart(2, '0')))
+    return (query.set === undefined || query.set.split(',').some((set) => product.productSet.endsWith(set.slice(-2).padStart(2, '0'))))
       && (query.stars === undefined || effective.get(id)?.stars === Number(query.stars))
       && (query.province ?? product.provinceCode) === product.provinceCode && (query.commune ?? product.communeCode) === product.communeCode
       && (query.seller ?? product.seller.slug) === product.seller.slug

@@ -52,7 +52,7 @@ export class ProductList {
 function conditionsOf(filter: ProductFilter, place: (value: unknown) => string): string[] {
   const conditions: string[] = [];
   const when = (value: unknown, condition: (placed: string) => string): void => { if (value !== undefined) conditions.push(condition(place(value))); };
-  when(filter.set, (set) => `p.product_set = ${set}`);
+  when(filter.set, (sets) => `p.product_set = any(${sets})`);
   when(filter.stars, (stars) => `p.certificate_stars = ${stars} and ${EFFECTIVE}`);
   when(filter.province, (province) => `p.province_code = ${province}`);
   when(filter.commune, (commune) => `p.commune_code = ${commune}`);
