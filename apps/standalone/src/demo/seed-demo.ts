@@ -16,7 +16,7 @@ export async function seedFacts(app: NestFastifyApplication, say: Say): Promise<
 /** Loads the demo once; answers what may go on after the shop has opened. */
 export async function seedDemo(app: NestFastifyApplication, say: Say): Promise<() => Promise<void>> {
   await seedDemoAccounts(app);
-  if (await seedDemoCatalog(app)) say('Đã bày 152 mặt hàng của phiên chợ mẫu (demo goods laid out)');
+  if (await seedDemoCatalog(app)) say('Đã bày hàng của phiên chợ mẫu (demo goods laid out)');
   if (await seedDemoHistory(app)) say('Đã ghi vài tuần đơn hàng mẫu (weeks of demo orders written)');
   return () => drawDemoPictures(app, say);
 }
