@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import request from 'supertest';
 import { fold } from '@cho-phien/kernel';
 import type { TestApp } from '../../../test/support/test-app.js';
@@ -10,6 +11,8 @@ import { oneTypo } from './testing/typos.js';
 const TWINS = ['Dưa muối Tiên Yên', 'Dừa muối Tiên Yên', 'Chả mực Vân Đồn', 'Cha muc Van Don', 'Mắm tép Ba Chẽ', 'Mâm tép Ba Chẽ', 'Bánh gai Cô Tô', 'Bánh gài Cô Tô', 'Bánh gái Cô Tô', 'Hồng Hoà Bình', 'Hòng Hóa Bình'];
 const MORE = ['Miến dong', 'Trà hoa vàng', 'Mật ong rừng', 'Khoai lang sấy dẻo', 'Cơm cháy', 'Nước mắm cốt', 'Lá tắm người Dao', 'Quả thanh trà'].flatMap((goods) => ['Cô Tô', 'Vân Đồn', 'Hải Hà', 'Móng Cái'].map((place) => `${goods} ${place}`));
 const NAMES = [...new Set([...TWINS, ...MORE, ...demoProducts('2026-11-22').map(({ name }) => name)])].slice(0, 200);
+
+jest.setTimeout(120_000);
 
 describe('searching 200 product names', () => {
   let test: TestApp;
@@ -58,4 +61,4 @@ describe('searching 200 product names', () => {
     const answer = await request(test.app.getHttpServer()).get('/api/shop/search').query({ q: 'dầu sở' });
     expect(answer.body.items.map(({ name }: { name: string }) => name)).toEqual(['Dầu sở Bình Liêu']);
   });
-}, 120_000);
+});

@@ -1,0 +1,1 @@
+export { insightMigrations } from './storage/migrations/index.js';
