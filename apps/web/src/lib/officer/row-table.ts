@@ -6,23 +6,34 @@ import type { IndicatorUnit } from '$lib/server/types';
 const COLUMNS: Record<string, () => string> = {
   orderCode: m.row_order,
   productName: m.row_product,
-  name: m.row_product,
   certificateNumber: m.row_certificate,
-  number: m.row_certificate,
   holder: m.row_holder,
   sellerName: m.row_seller,
   communeName: m.col_commune,
-  communeCode: m.row_commune_code,
   stars: m.row_stars,
+  listing: m.row_listing,
   state: m.row_state,
-  status: m.row_state,
   method: m.row_method,
   paidAmount: m.row_amount,
-  amount: m.row_amount,
   deliveredAt: m.row_delivered,
+  paidAt: m.row_paid,
+  issuedOn: m.row_issued,
   expiresOn: m.row_expires,
-  evidence: m.row_evidence,
-  where: m.row_floors,
+};
+
+const WORDS: Record<string, () => string> = {
+  listed: m.unit_listed,
+  not_listed: m.unit_unlisted,
+  unknown: m.unknown,
+  valid: m.state_valid,
+  renewal_window: m.state_renewal_window,
+  late: m.state_late,
+  grace: m.state_grace,
+  bank_transfer: m.tender_bank_transfer,
+  gateway: m.tender_gateway,
+  card: m.method_card,
+  cash: m.tender_cash,
+  qr_at_door: m.tender_qr_at_door,
 };
 
 export type RowTable = { columns: { key: string; label: string; numeric: boolean }[]; rows: string[][] };
@@ -38,9 +49,8 @@ export function rowTable(units: IndicatorUnit[]): RowTable {
 
 function cellText(key: string, value: unknown): string {
   if (value === null || value === undefined) return '';
-  if (Array.isArray(value)) return value.map(String).join(', ');
-  if (typeof value === 'number') return /amount/i.test(key) ? dong(value) : count(value);
-  if (typeof value === 'boolean') return value ? m.yes() : m.no();
+  if (typeof value === 'number') return key === 'paidAmount' ? dong(value) : count(value);
   const text = String(value);
-  return /^\d{4}-\d{2}-\d{2}/.test(text) ? day(text) : text;
+  if (/^\d{4}-\d{2}-\d{2}/.test(text)) return day(text);
+  return WORDS[text]?.() ?? text;
 }

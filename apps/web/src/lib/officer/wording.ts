@@ -1,6 +1,5 @@
 import { day } from '$lib/i18n/format';
 import { m } from '$lib/paraglide/messages';
-import type { AreaRef } from '$lib/server/types';
 
 /** `2026-10` → `Tháng 10/2026`, `2026-Q3` → `Quý 3/2026`. */
 export function periodName(period: string): string {
@@ -9,8 +8,5 @@ export function periodName(period: string): string {
     ? m.period_quarter({ quarter: period[6] ?? '', year })
     : m.period_month({ month: String(Number(period.slice(5))), year });
 }
-
-export const areaName = (area: AreaRef | null): string => (typeof area === 'string' ? area : (area?.name ?? ''));
-export const areaCode = (area: AreaRef | null): string => (typeof area === 'string' ? area : (area?.code ?? ''));
 
 export const asOfText = (asOf: string): string => m.officer_as_of({ day: day(asOf) });

@@ -193,24 +193,20 @@ export type Me = {
   officerAreas: string[];
 };
 
-export type AreaRef = Named | string;
-export type IndicatorRow = {
-  area: AreaRef;
-  numerator: number;
-  denominator: number;
-  unknown: number;
-  rate: number | null;
-};
-export type Indicator = {
+/** Percent to one decimal, null where there is nothing to divide by; never shown without its parts. */
+export type Figure = { numerator: number; denominator: number; unknown: number; rate: number | null };
+export type IndicatorRow = Figure & { key: string; area: string | null; areaName: string };
+export type Indicator = Figure & {
   code: string;
-  definitionVersion: string | number;
-  area: AreaRef | null;
+  definitionVersion: string;
+  title: string;
+  definition: string;
+  area: string | null;
+  areaName: string;
+  /** A former district that does not fall together with whole communes. */
+  approximate: boolean;
   asOf?: string;
   period?: string;
-  numerator: number;
-  denominator: number;
-  unknown: number;
-  rate: number | null;
   breakdown: IndicatorRow[];
   rowsUrl: string;
 };
