@@ -99,6 +99,23 @@ describe('a placed purchase', () => {
     expect(await door.stock(noodles)).toEqual(before);
   });
 
+  it('ends well whoever comes first: the money, the end of time, or the buyer’s no', async () => {
+    const good = await door.good(near, { stock: 30 });
+    const groups: PlacedGroup[] = [];
+    for (let index = 0; index < 24; index++) groups.push(await door.placed([near], [good, 1]));
+    door.clock.advance(HOLD_MS);
+    await Promise.all(groups.flatMap((group, index) => [
+      door.bank(group), ...(index % 2 ? [door.cancel(group)] : []), ...(index % 3 ? [door.part(ExpireUnpaid).run()] : []),
+    ]));
+    const settled = await Promise.all(groups.map((group) => door.until(group, ({ status, paidAmount }) => status === 'paid' || (status === 'cancelled' && paidAmount === group.total))));
+    const paid = settled.filter(({ status }) => status === 'paid');
+    for (const { code, status } of settled) {
+      const refunds = await door.sql(`select 1 from payments.refund_tasks t join payments.payables p on p.id = t.payable_id where p.group_code = $1`, [code]);
+      expect(refunds).toHaveLength(status === 'paid' ? 0 : 1);
+    }
+    expect(await door.stock(good)).toEqual({ onHand: 30, reserved: paid.length });
+  }, 60_000);
+
   it('tells a waiting page by itself when the money is in', async () => {
     const group = await door.placed([near], [noodles, 1]);
     const address = await door.test.app.listen(0, '127.0.0.1').then(() => door.test.app.getUrl());
@@ -112,5 +129,14 @@ describe('a placed purchase', () => {
     await reading; // the stream ends by itself once the purchase is settled
     expect(Date.now() - paidAt).toBeLessThan(10_000);
     expect(told.join('')).toContain(`event: group\ndata: {"status":"paid","cod":false,"paidAmount":${group.total}}`);
+  });
+
+  it('can be opened by its link for a year', async () => {
+    const group = await door.placed([near], [noodles, 1]);
+    door.clock.advance(364 * 86_400_000);
+    await door.group(group).expect(200);
+    door.clock.advance(2 * 86_400_000);
+    expect((await door.group(group).expect(404)).body.code).toBe('ordering.order_group_not_found');
+    await door.cancel(group).expect(404);
   });
 });
