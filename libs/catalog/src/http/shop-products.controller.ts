@@ -1,4 +1,4 @@
-import { Controller, Get, Param, Query } from '@nestjs/common';
+import { Controller, Get, Header, Param, Query } from '@nestjs/common';
 import type { Language } from '@cho-phien/kernel';
 import { Answers, Public, RequestLanguage } from '@cho-phien/platform';
 import type { z } from 'zod';
@@ -10,9 +10,9 @@ import { cardPage, productListQuery, productPath, productView } from './shop-pro
 export class ShopProductsController {
   constructor(private readonly browse: BrowseProducts, private readonly show: ShowProduct) {}
 
-  /** Goods in the shop, filtered and sorted. */
-  @Get() @Public() @Answers(cardPage)
-  async list(@Query({ schema: productListQuery }) { sort, limit, after, ...filter }: z.infer<typeof productListQuery>): Promise<z.infer<typeof cardPage>> {
+  /** Goods in the shop, filtered and sorted; the page leaves as the text it came in. */
+  @Get() @Public() @Answers(cardPage) @Header('content-type', 'application/json; charset=utf-8')
+  async list(@Query({ schema: productListQuery }) { sort, limit, after, ...filter }: z.infer<typeof productListQuery>): Promise<string> {
     return this.browse.run(filter, sort ?? 'newest', { limit, after });
   }
 

@@ -3,8 +3,8 @@ import { decodeCursor, toPage } from '@cho-phien/kernel';
 import type { Page, VietnamDay } from '@cho-phien/kernel';
 import type { SellerScope } from '@cho-phien/platform';
 import { DataSource } from 'typeorm';
-import { CARD_COLUMNS, toCard } from './card.js';
-import type { Card, CardRow } from './card.js';
+import { CARD } from './card.js';
+import type { Card } from './card.js';
 
 export type ProductStatus = 'draft' | 'public' | 'hidden';
 
@@ -17,10 +17,10 @@ export interface OwnVariant {
 
 export interface OwnProductDetail extends OwnProduct { description: string; story: string | null; ingredients: string | null; version: number; variants: OwnVariant[] }
 
-type OwnRow = CardRow & Pick<OwnProduct, 'status' | 'productSet'>;
+type OwnRow = { card: Card } & Pick<OwnProduct, 'status' | 'productSet' | 'createdAt'>;
 type DetailRow = OwnRow & Pick<OwnProductDetail, 'description' | 'story' | 'ingredients' | 'version' | 'variants'>;
 
-const OWN_COLUMNS = `${CARD_COLUMNS}, p.status, p.product_set as "productSet"`;
+const OWN_COLUMNS = `${CARD} as card, p.status, p.product_set as "productSet", p.created_at as "createdAt"`;
 const VARIANTS = `(select coalesce(json_agg(json_build_object('id', v.id, 'name', v.name, 'price', v.price_amount, 'unit', v.unit, 'netWeightGrams', v.net_weight_grams,
     'netVolumeMl', v.net_volume_ml, 'deliveryWeightGrams', v.delivery_weight_grams, 'available', v.available) order by v.position), '[]')
   from catalog.variants v where v.product_id = p.id)`;
@@ -37,7 +37,7 @@ export class OwnProducts {
       select ${OWN_COLUMNS} from catalog.products p
       where p.seller_id = $2 and ($3::text is null or p.status = $3) and ($4::timestamptz is null or (p.created_at, p.id) < ($4, $5::uuid))
       order by p.created_at desc, p.id desc limit $6`, [today, scope.sellerId, status ?? null, createdAt, id, paging.limit + 1]);
-    return toPage(rows, paging.limit, (row) => [row.createdAt.toISOString(), row.id], shaped);
+    return toPage(rows, paging.limit, (row) => [row.createdAt.toISOString(), row.card.id], shaped);
   }
 
   async find(scope: SellerScope, productId: string, today: VietnamDay): Promise<OwnProductDetail | null> {
@@ -49,4 +49,4 @@ export class OwnProducts {
   }
 }
 
-const shaped = (row: OwnRow): OwnProduct => ({ ...toCard(row), status: row.status, productSet: row.productSet, createdAt: row.createdAt });
+const shaped = (row: OwnRow): OwnProduct => ({ ...row.card, status: row.status, productSet: row.productSet, createdAt: row.createdAt });

@@ -1,31 +1,21 @@
 import { Injectable } from '@nestjs/common';
-import { decodeCursor, MAX_DONG, toPage } from '@cho-phien/kernel';
-import type { Cursor, Page, VietnamDay } from '@cho-phien/kernel';
+import { decodeCursor, MAX_DONG } from '@cho-phien/kernel';
+import type { Cursor, VietnamDay } from '@cho-phien/kernel';
 import { DataSource } from 'typeorm';
 import type { ProductFilter, Sort } from '../domain/product-filter.js';
-import { CARD_COLUMNS, EFFECTIVE, SHOWN, toCard } from './card.js';
-import type { Card, CardRow } from './card.js';
+import { CARD, EFFECTIVE, SHOWN } from './card.js';
 
-interface Order {
-  /** The sort values and then the id, so that no two rows are equal. */
-  keys: readonly string[];
-  types: readonly string[];
-  descending: boolean;
-  cursorOf: (row: CardRow) => Cursor;
-}
+/** The sort values and then the id, so that no two rows are equal. */
+interface Order { keys: readonly string[]; types: readonly string[]; descending: boolean }
 
 const SHOWN_STARS = `case when ${EFFECTIVE} then p.certificate_stars else 0 end`;
-const byPrice = { keys: ['p.price_amount', 'p.id'], types: ['bigint', 'uuid'], cursorOf: (row: CardRow): Cursor => [row.price, row.id] };
 
 const ORDERS: Readonly<Record<Sort, Order>> = {
-  newest: { keys: ['p.created_at', 'p.id'], types: ['timestamptz', 'uuid'], descending: true, cursorOf: (row) => [row.createdAt.toISOString(), row.id] },
-  price: { ...byPrice, descending: false },
-  '-price': { ...byPrice, descending: true },
-  name: { keys: ['p.name', 'p.id'], types: ['text', 'uuid'], descending: false, cursorOf: (row) => [row.name, row.id] },
-  stars: {
-    keys: [SHOWN_STARS, 'p.created_at', 'p.id'], types: ['int', 'timestamptz', 'uuid'], descending: true,
-    cursorOf: (row) => [row.stars ?? 0, row.createdAt.toISOString(), row.id],
-  },
+  newest: { keys: ['p.created_at', 'p.id'], types: ['timestamptz', 'uuid'], descending: true },
+  price: { keys: ['p.price_amount', 'p.id'], types: ['bigint', 'uuid'], descending: false },
+  '-price': { keys: ['p.price_amount', 'p.id'], types: ['bigint', 'uuid'], descending: true },
+  name: { keys: ['p.name', 'p.id'], types: ['text', 'uuid'], descending: false },
+  stars: { keys: [SHOWN_STARS, 'p.created_at', 'p.id'], types: ['int', 'timestamptz', 'uuid'], descending: true },
 };
 
 /** The list of goods: one statement a page, whatever is filtered and however it is sorted. */
@@ -33,8 +23,11 @@ const ORDERS: Readonly<Record<Sort, Order>> = {
 export class ProductList {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Goods in the shop on a day. Errors: `paging.bad_cursor`. */
-  async page(filter: ProductFilter, sort: Sort, paging: { limit: number; after?: string }, today: VietnamDay): Promise<Page<Card>> {
+  /**
+   * Goods in the shop on a day: the JSON text of a `Page<Card>`. The database writes the cards and nobody
+   * reads them on the way, which is half the work of a page. Errors: `paging.bad_cursor`.
+   */
+  async page(filter: ProductFilter, sort: Sort, paging: { limit: number; after?: string }, today: VietnamDay): Promise<string> {
     const order = ORDERS[sort];
     const parameters: unknown[] = [today];
     const place = (value: unknown): string => `$${parameters.push(value)}`;
@@ -42,11 +35,18 @@ export class ProductList {
     const cursor = decodeCursor(paging.after, order.keys.length);
     if (cursor) conditions.push(afterCursor(order, cursor, place));
     const direction = order.descending ? ' desc' : '';
-    const rows: CardRow[] = await this.dataSource.query(
-      `select ${CARD_COLUMNS} from catalog.products p where ${conditions.join(' and ')}
+    const rows: { card: string; cursor: string }[] = await this.dataSource.query(
+      `select ${CARD}::text as card, json_build_array(${order.keys.join(', ')})::text as cursor
+       from catalog.products p where ${conditions.join(' and ')}
        order by ${order.keys.map((key) => key + direction).join(', ')} limit ${place(paging.limit + 1)}`, parameters);
-    return toPage(rows, paging.limit, order.cursorOf, toCard);
+    return pageText(rows, paging.limit);
   }
+}
+
+function pageText(rows: readonly { card: string; cursor: string }[], limit: number): string {
+  const shown = rows.slice(0, limit);
+  const next = rows.length > limit ? `"${Buffer.from(shown.at(-1)!.cursor).toString('base64url')}"` : 'null';
+  return `{"items":[${shown.map(({ card }) => card).join(',')}],"next":${next}}`;
 }
 
 function conditionsOf(filter: ProductFilter, place: (value: unknown) => string): string[] {

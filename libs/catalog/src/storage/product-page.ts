@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { CertificateDates, VietnamDay } from '@cho-phien/kernel';
 import type { Picture } from '../domain/picture-ref.js';
 import { DataSource } from 'typeorm';
-import { CARD_COLUMNS, SHOWN } from './card.js';
-import type { CardRow } from './card.js';
+import { CARD, SHOWN } from './card.js';
+import type { Card } from './card.js';
 
 export interface VariantRow {
   id: string; name: string; price: number; unit: string; netWeightGrams: number | null; netVolumeMl: number | null; available: number;
@@ -13,8 +13,9 @@ export interface CertificateRow extends CertificateDates {
   id: string; number: string; stars: number; decisionNumber: string; authority: string; holder: string; demo: boolean;
 }
 
-export interface ProductRow extends CardRow {
-  description: string; story: string | null; ingredients: string | null; productSet: string; sellerKind: string; provinceCode: string; certificateId: string | null;
+export interface ProductRow {
+  card: Card;
+  description: string; story: string | null; ingredients: string | null; productSet: string; sellerKind: string; certificateId: string | null;
   variants: VariantRow[]; images: Picture[]; certificates: CertificateRow[];
 }
 
@@ -37,7 +38,7 @@ export class ProductPage {
   /** The public product with this slug, null when the shop does not show it. */
   async find(slug: string, today: VietnamDay): Promise<ProductRow | null> {
     const rows: ProductRow[] = await this.dataSource.query(
-      `select ${CARD_COLUMNS}, p.description, p.story, p.ingredients, p.product_set as "productSet", p.seller_kind as "sellerKind", p.province_code as "provinceCode",
+      `select ${CARD} as card, p.description, p.story, p.ingredients, p.product_set as "productSet", p.seller_kind as "sellerKind",
          p.certificate_id as "certificateId", ${VARIANTS} as variants, ${IMAGES} as images, ${CERTIFICATES} as certificates
        from catalog.products p where p.slug = $2 and ${SHOWN}`, [today, slug]);
     return rows[0] ?? null;

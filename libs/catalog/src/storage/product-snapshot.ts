@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { CertificateSnapshot, ProductChanged } from '@cho-phien/contracts';
+import type { CertificateSnapshot, ImageRef, ProductChanged } from '@cho-phien/contracts';
 import { isoVietnam } from '@cho-phien/kernel';
 import type { Tx } from '@cho-phien/platform';
-import { pictureRef } from '../domain/picture-ref.js';
 import { productSet } from '../domain/product-sets.js';
 import { SHOWN } from './card.js';
 
@@ -10,7 +9,7 @@ interface SnapshotRow {
   productId: string; slug: string; name: string; public: boolean; createdAt: Date; productSet: string; isAlcohol: boolean;
   sellerId: string; sellerSlug: string; sellerName: string; sellerKind: string; communeCode: string; communeName: string; provinceCode: string;
   description: string; price: number; unit: string; unitAmount: number | null; unitPer: 'kg' | 'l' | null; available: number;
-  imageKey: string | null; imageWidth: number; imageHeight: number; imageAlt: string; imageDrawn: boolean;
+  image: ImageRef | null;
   variants: { variantId: string; price: number; available: number }[]; certificate: CertificateSnapshot | null;
 }
 
@@ -19,7 +18,7 @@ const SNAPSHOT = `
     p.seller_id as "sellerId", p.seller_slug as "sellerSlug", p.seller_name as "sellerName", p.seller_kind as "sellerKind",
     p.commune_code as "communeCode", p.commune_label as "communeName", p.province_code as "provinceCode", p.description,
     p.price_amount as price, p.unit, p.unit_price_amount as "unitAmount", p.unit_price_per as "unitPer", p.available,
-    p.image_key as "imageKey", p.image_width as "imageWidth", p.image_height as "imageHeight", p.image_alt as "imageAlt", p.image_drawn as "imageDrawn",
+    p.image,
     (select coalesce(json_agg(json_build_object('variantId', v.id, 'price', v.price_amount, 'available', v.available) order by v.position), '[]')
      from catalog.variants v where v.product_id = p.id) as variants,
     (select json_build_object('certificateId', c.id, 'number', c.number, 'stars', c.stars, 'decisionNumber', c.decision_number, 'authority', c.authority, 'holder', c.holder,
@@ -38,7 +37,7 @@ export class ProductSnapshot {
 }
 
 function payloadOf(row: SnapshotRow, since: Date): ProductChanged['payload'] {
-  const { createdAt: _, unitAmount, unitPer, imageKey, imageWidth, imageHeight, imageAlt, imageDrawn, ...same } = row;
+  const { createdAt: _, unitAmount, unitPer, ...same } = row;
   const set = productSet(row.productSet);
   return {
     ...same,
@@ -46,6 +45,5 @@ function payloadOf(row: SnapshotRow, since: Date): ProductChanged['payload'] {
     variantIds: row.variants.map(({ variantId }) => variantId),
     since: isoVietnam(since),
     unitPrice: unitAmount === null || unitPer === null ? null : { amount: unitAmount, per: unitPer },
-    image: imageKey === null ? null : pictureRef({ key: imageKey, width: imageWidth, height: imageHeight, alt: imageAlt, drawn: imageDrawn }),
   };
 }

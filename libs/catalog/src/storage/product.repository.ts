@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '@cho-phien/platform';
 import { offerOf } from '../domain/offer.js';
+import { pictureRef } from '../domain/picture-ref.js';
 import type { ProductDraft } from '../domain/product-draft.js';
 import { productSet } from '../domain/product-sets.js';
 import { insertRows } from './insert-rows.js';
@@ -9,7 +10,7 @@ const PRODUCT = {
   id: 'uuid', slug: 'text', name: 'text', description: 'text', story: 'text', ingredients: 'text', product_set: 'text', is_alcohol: 'boolean', status: 'text',
   seller_id: 'uuid', seller_slug: 'text', seller_name: 'text', seller_kind: 'text', seller_commune_code: 'text', commune_code: 'text', commune_label: 'text', province_code: 'text',
   price_amount: 'bigint', unit: 'text', unit_price_amount: 'bigint', unit_price_per: 'text',
-  image_key: 'text', image_width: 'int', image_height: 'int', image_alt: 'text', image_drawn: 'boolean', available: 'int', created_at: 'timestamptz',
+  image: 'json', available: 'int', created_at: 'timestamptz',
 } as const;
 
 const VARIANT = {
@@ -62,7 +63,7 @@ function productRow(draft: ProductDraft): Record<keyof typeof PRODUCT, unknown> 
     seller_id: draft.seller.id, seller_slug: draft.seller.slug, seller_name: draft.seller.name, seller_kind: draft.seller.kind, seller_commune_code: draft.seller.communeCode,
     commune_code: draft.communeCode, commune_label: draft.communeLabel, province_code: draft.provinceCode,
     price_amount: price, unit, unit_price_amount: unitPrice?.amount ?? null, unit_price_per: unitPrice?.per ?? null,
-    image_key: cover?.key ?? null, image_width: cover?.width ?? null, image_height: cover?.height ?? null, image_alt: cover?.alt ?? null, image_drawn: cover?.drawn ?? null,
+    image: cover ? pictureRef(cover) : null,
     available: draft.variants.reduce((sum, { available }) => sum + available, 0), created_at: draft.listedAt,
   };
 }

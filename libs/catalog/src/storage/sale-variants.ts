@@ -4,7 +4,6 @@ import type { Dong } from '@cho-phien/kernel';
 import type { ImageRef } from '@cho-phien/contracts';
 import type { Tx } from '@cho-phien/platform';
 import { DataSource } from 'typeorm';
-import { pictureRef } from '../domain/picture-ref.js';
 import { SHOWN } from './card.js';
 
 /** A variant as a basket and an order need it. */
@@ -16,26 +15,16 @@ export interface SaleVariant {
   public: boolean;
 }
 
-interface Row extends Omit<SaleVariant, 'image' | 'price'> { price: number; imageKey: string | null; imageWidth: number; imageHeight: number; imageAlt: string; imageDrawn: boolean }
-
 @Injectable()
 export class SaleVariants {
   constructor(private readonly dataSource: DataSource) {}
 
   async find(variantIds: readonly string[], tx?: Tx): Promise<Map<string, SaleVariant>> {
-    const rows: Row[] = await (tx ?? this.dataSource).query(`
+    const rows: (Omit<SaleVariant, 'price'> & { price: number })[] = await (tx ?? this.dataSource).query(`
       select v.id as "variantId", p.id as "productId", p.slug as "productSlug", p.name as "productName", v.name as "variantName",
         p.seller_id as "sellerId", p.seller_slug as "sellerSlug", p.seller_name as "sellerName", p.seller_commune_code as "sellerCommuneCode",
-        v.price_amount as price, v.unit, v.delivery_weight_grams as "weightGrams", p.is_alcohol as "isAlcohol", ${SHOWN} as public,
-        p.image_key as "imageKey", p.image_width as "imageWidth", p.image_height as "imageHeight", p.image_alt as "imageAlt", p.image_drawn as "imageDrawn"
+        v.price_amount as price, v.unit, v.delivery_weight_grams as "weightGrams", p.is_alcohol as "isAlcohol", ${SHOWN} as public, p.image
       from catalog.variants v join catalog.products p on p.id = v.product_id where v.id = any($1)`, [variantIds]);
-    return new Map(rows.map((row) => [row.variantId, shaped(row)]));
+    return new Map(rows.map((row) => [row.variantId, { ...row, price: dong(row.price) }]));
   }
-}
-
-function shaped({ imageKey, imageWidth, imageHeight, imageAlt, imageDrawn, price, ...same }: Row): SaleVariant {
-  return {
-    ...same, price: dong(price),
-    image: imageKey === null ? null : pictureRef({ key: imageKey, width: imageWidth, height: imageHeight, alt: imageAlt, drawn: imageDrawn }),
-  };
 }

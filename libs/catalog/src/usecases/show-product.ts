@@ -6,7 +6,6 @@ import { pictureRef } from '../domain/picture-ref.js';
 import { productSet } from '../domain/product-sets.js';
 import { unitPrice } from '../domain/unit-price.js';
 import type { UnitPrice } from '../domain/unit-price.js';
-import { toCard } from '../storage/card.js';
 import type { Card } from '../storage/card.js';
 import { ProductPage } from '../storage/product-page.js';
 import type { CertificateRow, ProductRow, VariantRow } from '../storage/product-page.js';
@@ -47,13 +46,13 @@ export class ShowProduct {
 
 function viewOf(product: ProductRow, today: VietnamDay, language: Language): ProductView {
   const set = productSet(product.productSet);
-  const { seller, ...card } = toCard(product);
+  const { seller, ...card } = product.card;
   const shown = product.certificates.find(({ id }) => id === product.certificateId);
   return {
     ...card,
     description: product.description, story: product.story, ingredients: product.ingredients,
     productSet: { code: set.code, name: language === 'en' ? set.nameEn : set.name },
-    seller: { ...seller, kind: product.sellerKind, communeCode: product.communeCode, communeName: product.communeLabel },
+    seller: { ...seller, kind: product.sellerKind, communeCode: card.area.code, communeName: card.area.name },
     images: product.images.map(pictureRef),
     variants: product.variants.map((variant) => ({ ...variant, unitPrice: unitPrice(dong(variant.price), variant) })),
     certificate: shown && isEffective(shown, today) ? certificateOf(shown, today) : null,

@@ -25,6 +25,6 @@ export class ShowShop {
     const [seller, products] = await Promise.all([this.sellers.bySlug(slug), this.browse.run({ seller: slug }, sort, paging)]);
     if (!seller) throw new NotFound('catalog.shop_not_found');
     const { id, name, kind, description, communeCode, provinceCode, open } = seller;
-    return { id, slug, name, kind, description, area: { code: communeCode, name: await this.areas.label(communeCode) }, provinceCode, open, products };
+    return { id, slug, name, kind, description, area: { code: communeCode, name: await this.areas.label(communeCode) }, provinceCode, open, products: JSON.parse(products) as Page<Card> };
   }
 }

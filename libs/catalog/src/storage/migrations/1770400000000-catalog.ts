@@ -34,11 +34,8 @@ export class Catalog1770400000000 implements MigrationInterface {
         unit_price_per    text,
         -- what inventory last said, over all variants
         available     int not null default 0,
-        image_key     text,
-        image_width   int,
-        image_height  int,
-        image_alt     text,
-        image_drawn   boolean,
+        -- the first picture, as it is sent
+        image         json,
         -- the certificate to show on the days from … until
         certificate_id         uuid,
         certificate_number     text,
