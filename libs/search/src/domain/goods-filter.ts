@@ -1,7 +1,7 @@
 /** What found goods are narrowed to; every filter given must hold. The same as of the list of goods. */
 export interface GoodsFilter {
-  /** `QD26-06`. */
-  set?: string;
+  /** Any of these: `QD26-06`. */
+  set?: readonly string[];
   /** Only with a certificate of this class that is effective today. */
   stars?: number;
   province?: string;

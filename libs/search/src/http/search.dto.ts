@@ -6,11 +6,12 @@ import { SORTS } from '../domain/goods-filter.js';
 /** A form sends an untouched field as empty text: that is no filter. */
 const given = <Schema extends z.ZodType>(schema: Schema) => z.union([z.literal('').transform(() => undefined), schema]).optional();
 const price = z.string().regex(/^\d{1,13}$/).transform(Number).pipe(z.int().max(MAX_DONG));
+const setCode = (code: string): string => `QD26-${code.replace(/^QD26-/i, '').padStart(2, '0')}`;
 const typed = z.string().max(200).describe('With or without marks; a wrong letter does no harm');
 
 export const searchQuery = z.object({
   q: typed,
-  set: given(z.string().regex(/^(QD26-)?(0?[1-9]|1\d|2[0-6])$/i).transform((code) => `QD26-${code.replace(/^QD26-/i, '').padStart(2, '0')}`).describe('Product set: QD26-06 or 6')),
+  set: given(z.string().regex(/^(QD26-)?(0?[1-9]|1\d|2[0-6])(,(QD26-)?(0?[1-9]|1\d|2[0-6])){0,25}$/i).transform((codes) => codes.split(',').map(setCode)).describe('Product set: QD26-06 or 6; several with commas')),
   stars: given(z.enum(['3', '4', '5']).transform(Number).describe('Class of a certificate that is effective today')),
   province: given(z.string().regex(/^\d{2}$/)),
   commune: given(communeCode),

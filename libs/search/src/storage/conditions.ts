@@ -6,7 +6,7 @@ export function conditionsOf(filter: GoodsFilter, place: Place): string[] {
   const { minPrice, maxPrice, inStock } = filter;
   const conditions = ['true'];
   const when = (value: unknown, condition: (placed: string) => string): void => { if (value !== undefined) conditions.push(condition(place(value))); };
-  when(filter.set, (set) => `l.set_code = ${set}`);
+  when(filter.set, (sets) => `l.set_code = any(${sets})`);
   when(filter.stars, (stars) => `l.stars = ${stars}`);
   when(filter.province, (province) => `l.province_code = ${province}`);
   when(filter.commune, (commune) => `l.commune_code = ${commune}`);
