@@ -21,7 +21,7 @@ export class ReserveStock {
     const asked = await this.stock.hold(tx, groupCode, sortedLines(lines), this.clock.now());
     const short = asked.filter(({ fresh, variantId }) => fresh && !variantId);
     if (short.length > 0) throw new Conflict('inventory.insufficient_stock', {}, await this.shortages(tx, short));
-    await this.news.tell(tx, asked.filter((row): row is typeof row & StockRow => row.variantId != null));
+    await this.news.tell(tx, asked.filter((row): row is typeof row & StockRow => typeof row.variantId === 'string'));
   }
 
   private async shortages(tx: Tx, short: readonly { wanted: string; quantity: number }[]): Promise<FieldError[]> {
