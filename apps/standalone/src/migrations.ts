@@ -10,6 +10,7 @@ import { platformMigrations } from '@cho-phien/platform';
 import { sellersMigrations } from '@cho-phien/sellers';
 import type { MigrationClass } from '@cho-phien/platform';
 import { searchMigrations } from '@cho-phien/search';
+import { insightMigrations } from '@cho-phien/insight';
 
 /** Every migration of every context; the runner applies them in timestamp order. */
 export const migrations: readonly MigrationClass[] = [
@@ -24,4 +25,5 @@ export const migrations: readonly MigrationClass[] = [
   ...paymentsMigrations,
   ...ledgerMigrations,
   ...searchMigrations,
+  ...insightMigrations,
 ];
