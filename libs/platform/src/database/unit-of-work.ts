@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, EntityManager } from 'typeorm';
+import { ChangeFeed } from './change-feed.js';
 
 /** The open transaction. A required parameter of every write, so that the compiler catches forgetting. */
 export type Tx = EntityManager;
@@ -15,7 +16,7 @@ export const constraintOf = (error: unknown): string | undefined =>
 
 @Injectable()
 export class UnitOfWork {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(private readonly dataSource: DataSource, private readonly changes: ChangeFeed) {}
 
   /**
    * Runs work in one transaction (READ COMMITTED). Serialization failures and deadlocks
@@ -24,11 +25,18 @@ export class UnitOfWork {
   async run<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await this.dataSource.transaction(work);
+        return await this.once(work);
       } catch (error) {
         if (attempt >= ATTEMPTS || !RETRIED.has(sqlState(error) ?? '')) throw error;
         await new Promise((resolve) => setTimeout(resolve, 10 * attempt * (1 + Math.random())));
       }
     }
+  }
+
+  private async once<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
+    let used: Tx | undefined;
+    const result = await this.dataSource.transaction((tx) => work((used = tx)));
+    if (used) this.changes.committed(used);
+    return result;
   }
 }
