@@ -7,4 +7,5 @@ export type { Picture } from './domain/picture-ref.js';
 export { isProductSet, PRODUCT_GROUPS, PRODUCT_SETS, productSet } from './domain/product-sets.js';
 export type { ProductSet } from './domain/product-sets.js';
 export { PictureFiles } from './storage/picture-files.js';
+export type { PictureMaker } from './storage/picture-files.js';
 export { catalogMigrations } from './storage/migrations/index.js';

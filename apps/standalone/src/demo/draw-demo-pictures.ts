@@ -6,25 +6,34 @@ import { Config } from '@cho-phien/platform';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DemoDrawings } from './demo-drawings.js';
 
+/** A process that draws everything missing. `done` is true when it did; what a stop leaves, the next start draws. */
+export interface Drawer { done: Promise<boolean>; stop(): Promise<void> }
+
 /**
  * Draws the pictures of the demo's goods that are not on disk yet. The bulk is drawn by a process of low
  * priority, so that the shop which has just opened stays quick; a picture that a page asks for before
  * its turn is drawn at once. Safe to stop at any instant and to run again.
  */
-export async function drawDemoPictures(app: NestFastifyApplication, say: (line: string) => void, drawAll = inTheBackground): Promise<void> {
-  const drawings = new DemoDrawings(app.get(PictureFiles), vietnamDay(app.get(Clock).now()));
+export async function drawDemoPictures(app: NestFastifyApplication, say: (line: string) => void, start = startDrawer): Promise<void> {
+  const files = app.get(PictureFiles);
+  const drawings = new DemoDrawings(files, vietnamDay(app.get(Clock).now()));
   if ((await drawings.missing()).length === 0) return;
-  app.get(PictureFiles).madeBy((key) => drawings.draw(key));
-  if (await drawAll(app.get(Config).settings.DATA_DIR)) say('Đã vẽ xong hình các mặt hàng mẫu (demo pictures drawn)');
+  const drawer = start(app.get(Config).settings.DATA_DIR);
+  files.madeBy({ make: (key) => drawings.draw(key), stop: () => drawer.stop() });
+  if (await drawer.done) say('Đã vẽ xong hình các mặt hàng mẫu (demo pictures drawn)');
 }
 
-/** True when everything was drawn; false when the process was stopped or failed, which the next start makes good. */
-function inTheBackground(dataDir: string): Promise<boolean> {
+function startDrawer(dataDir: string): Drawer {
   const child = fork(fileURLToPath(new URL('./picture-drawer.js', import.meta.url)), [dataDir], { execArgv: [] });
   child.unref();
   child.channel?.unref();
-  return new Promise((resolve) => {
+  const done = new Promise<boolean>((resolve) => {
     child.once('exit', (code) => resolve(code === 0));
     child.once('error', () => resolve(false));
   });
+  const stop = async (): Promise<void> => {
+    child.kill('SIGKILL'); // its files appear whole or not at all
+    await done;
+  };
+  return { done, stop };
 }

@@ -94,7 +94,7 @@ describe('the demo’s market day', () => {
   it('draws a picture as soon as a page asks for it, and only once', async () => {
     const [first] = await goodsIn('commune=06838');
     await get(first!.image!.url).expect(404);
-    await drawDemoPictures(test.app, () => undefined, async () => false);
+    await drawDemoPictures(test.app, () => undefined, () => ({ done: Promise.resolve(false), stop: async () => undefined }));
     const answers = await Promise.all([320, 640, 1280].map((width) => get(first!.image!.url.replace('640.jpeg', `${width}.webp`))));
     expect(answers.map(({ status, headers }) => [status, headers['content-type']])).toEqual(Array.from({ length: 3 }, () => [200, 'image/webp']));
     await get('/media/products/khong-co-0123abcd/640.jpeg').expect(404);

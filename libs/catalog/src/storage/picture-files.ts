@@ -1,6 +1,7 @@
 import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
+import type { OnApplicationShutdown } from '@nestjs/common';
 import { Config } from '@cho-phien/platform';
 import type { Settings } from '@cho-phien/platform';
 import { PICTURE_KEY } from '../domain/picture-ref.js';
@@ -8,11 +9,14 @@ import type { PictureFormat } from '../domain/picture-ref.js';
 
 export interface PictureFile { width: number; format: PictureFormat; bytes: Buffer }
 
+/** Makes pictures by their key, ignoring keys it does not know; `stop` ends what it has under way. */
+export interface PictureMaker { make(key: string): Promise<void>; stop(): Promise<void> }
+
 /** The pictures of products on disk: DATA_DIR/media/products/<key>/<width>.<format>. A key's directory is whole or absent. */
 @Injectable()
-export class PictureFiles {
+export class PictureFiles implements OnApplicationShutdown {
   private readonly root: string;
-  private make: (key: string) => Promise<void> = async () => undefined;
+  private maker: PictureMaker | null = null;
 
   constructor(@Inject(Config) { settings }: { settings: Pick<Settings, 'DATA_DIR'> }) {
     this.root = resolve(settings.DATA_DIR, 'media', 'products');
@@ -33,13 +37,15 @@ export class PictureFiles {
   }
 
   /** Names who makes a picture that is asked for before it is there. */
-  madeBy(make: (key: string) => Promise<void>): void { this.make = make; }
+  madeBy(maker: PictureMaker): void { this.maker = maker; }
+
+  async onApplicationShutdown(): Promise<void> { await this.maker?.stop(); }
 
   /** The bytes of one file, null when it is not there and nobody makes it. */
   async find(key: string, width: number, format: PictureFormat): Promise<Buffer | null> {
     const bytes = await this.read(key, width, format);
     if (bytes) return bytes;
-    await this.make(key);
+    await this.maker?.make(key);
     return this.read(key, width, format);
   }
 
