@@ -5,7 +5,7 @@ import { ChangeFeed } from '@cho-phien/platform';
 import { isSettled } from '../domain/order-group-status.js';
 import { OpenOrderGroup } from '../usecases/open-order-group.js';
 
-/** A comment this often keeps proxies from closing a quiet stream. */
+/** A quiet stream looks for itself this often, should an announcement be lost, and writes, so that no proxy closes it. */
 const HEARTBEAT_MS = 15_000;
 
 /** Longest life of one stream; the browser opens a new one by itself. */
@@ -25,7 +25,7 @@ export class GroupStream {
     });
     const tell = this.teller(code, raw);
     const unwatch = await this.changes.watch(`order_group:${code}`, tell);
-    const heartbeat = setInterval(() => { if (!raw.writableEnded) raw.write(':\n\n'); }, HEARTBEAT_MS);
+    const heartbeat = setInterval(() => { if (!raw.writableEnded) raw.write(':\n\n'); tell(); }, HEARTBEAT_MS);
     const end = setTimeout(() => raw.end(), LIFE_MS);
     const leave = (): void => { clearInterval(heartbeat); clearTimeout(end); unwatch(); };
     if (raw.destroyed) return leave();
@@ -33,13 +33,15 @@ export class GroupStream {
     tell();
   }
 
-  /** Tells the present state, one telling after the other; ends the stream once nothing more is to be expected. */
+  /** Tells the present state where it is news, one telling after the other; ends the stream once nothing more is to be expected. */
   private teller(code: string, raw: ServerResponse): () => void {
+    let last = '';
     let told = Promise.resolve();
     const tell = async (): Promise<void> => {
       if (raw.writableEnded || raw.destroyed) return;
       const state = await this.open.state(code);
-      raw.write(`event: group\ndata: ${JSON.stringify(state)}\n\n`);
+      const news = JSON.stringify(state);
+      if (news !== last) raw.write(`event: group\ndata: ${(last = news)}\n\n`);
       if (isSettled(state.status)) raw.end();
     };
     return () => { told = told.then(tell).catch(() => { raw.end(); }); };

@@ -7,6 +7,7 @@ import type { QueryRunner } from 'typeorm';
 import type { Tx } from './unit-of-work.js';
 
 const CHANNEL = 'cho_phien_changes';
+const RECONNECT_MS = 1_000;
 
 /**
  * Tells every process that something changed (`order_group:CP…`) as soon as the change
@@ -17,6 +18,7 @@ export class ChangeFeed implements OnApplicationShutdown {
   private readonly changes = new EventEmitter().setMaxListeners(0);
   private listener: Promise<pg.Client> | null = null;
   private closed = false;
+  private reconnecting = false;
   private readonly announced = new WeakMap<QueryRunner, Set<string>>();
   private readonly waiting = new Set<string>();
   private sending: Promise<void> | null = null;
@@ -38,10 +40,10 @@ export class ChangeFeed implements OnApplicationShutdown {
     if (topics === undefined || this.closed) return;
     this.announced.delete(tx.queryRunner!);
     for (const topic of topics) this.waiting.add(topic);
-    this.sending ??= this.send().finally(() => { this.sending = null; });
+    this.sending ??= this.send();
   }
 
-  /** A lost announcement does no harm: the relay looks by itself every second, pages re-read. */
+  /** A lost announcement does no harm: the relay looks by itself every second, pages every few. */
   private async send(): Promise<void> {
     while (this.waiting.size > 0) {
       const topics = [...this.waiting];
@@ -50,12 +52,13 @@ export class ChangeFeed implements OnApplicationShutdown {
         .then((client) => client.query(`select pg_notify('${CHANNEL}', topic) from unnest($1::text[]) as topic`, [topics]))
         .catch(() => undefined);
     }
+    this.sending = null; // at once, so that whoever commits next sends by himself
   }
 
-  /** Calls back on each change of a topic until the returned function is called. */
+  /** Calls back on each change of a topic, and whenever changes may have been missed, until the returned function is called. */
   async watch(topic: string, changed: () => void): Promise<() => void> {
     this.changes.on(topic, changed);
-    await this.connection();
+    await this.connection().catch(() => this.reconnect());
     return () => this.changes.off(topic, changed);
   }
 
@@ -78,9 +81,15 @@ export class ChangeFeed implements OnApplicationShutdown {
     return client;
   }
 
+  /** Tries until the database answers, then has every watcher look for himself: what was announced meanwhile is lost. */
   private reconnect(): void {
     this.listener = null;
-    if (this.closed) return;
-    setTimeout(() => void this.connection().catch(() => this.reconnect()), 1_000).unref();
+    if (this.closed || this.reconnecting) return;
+    this.reconnecting = true;
+    setTimeout(() => {
+      this.reconnecting = false;
+      if (this.closed) return;
+      void this.connection().then(() => { for (const topic of this.changes.eventNames()) this.changes.emit(topic); }, () => this.reconnect());
+    }, RECONNECT_MS).unref();
   }
 }
