@@ -11,6 +11,7 @@ import { PaymentsFacade } from '@cho-phien/payments';
 import { Config, Outbox, UnitOfWork } from '@cho-phien/platform';
 import type { Tx } from '@cho-phien/platform';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { awaitNews } from './await-news.js';
 import { planHistory } from './history-plan.js';
 import type { PlannedPurchase } from './history-plan.js';
 import { atDoor, lineOf, pastPurchase, timesOf } from './past-purchase.js';
@@ -22,7 +23,7 @@ interface Good { variant: SaleVariant; listedAt: Date }
 
 /**
  * Twelve weeks of purchases from shops of the pilot area, paid in cash and without, written through the
- * same tables and events as those of today. Answers false, and does nothing, when they are there already.
+ * same tables and events as those of today; ready when every context has heard of them. Answers false, and does nothing, when they are there already.
  */
 export async function seedDemoHistory(app: NestFastifyApplication): Promise<boolean> {
   if (await app.get(OrderingFacade).knows(FIRST_CODE)) return false;
@@ -33,6 +34,7 @@ export async function seedDemoHistory(app: NestFastifyApplication): Promise<bool
       if (await record(tx, app, code, plan, goods)) code = newOrderCode();
     }
   });
+  await awaitNews(app);
   return true;
 }
 
