@@ -1,7 +1,13 @@
 // Suggestions under the search field, and "more goods" without leaving the page.
 const field = document.querySelector<HTMLInputElement>('#q');
-const list = document.querySelector<HTMLDataListElement>('#goi-y');
+const list = document.createElement('datalist');
 let waiting = 0;
+
+if (field) {
+  list.id = 'goi-y';
+  field.after(list);
+  field.setAttribute('list', list.id);
+}
 
 field?.addEventListener('input', () => {
   clearTimeout(waiting);
@@ -13,7 +19,7 @@ async function suggest(text: string) {
   const answer = await fetch(`/api/shop/search/suggestions?q=${encodeURIComponent(text)}`);
   if (!answer.ok) return;
   const { items } = (await answer.json()) as { items: { text: string }[] };
-  list?.replaceChildren(...items.map((item) => new Option(item.text, item.text)));
+  list.replaceChildren(...items.map((item) => new Option(item.text, item.text)));
 }
 
 document.addEventListener('click', async (event) => {
