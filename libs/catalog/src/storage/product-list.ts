@@ -34,11 +34,11 @@ export class ProductList {
     const conditions = [SHOWN, ...conditionsOf(filter, place)];
     const cursor = decodeCursor(paging.after, order.keys.length);
     if (cursor) conditions.push(afterCursor(order, cursor, place));
-    const direction = order.descending ? ' desc' : '';
+    const sorted = `order by ${order.keys.map((key) => key + (order.descending ? ' desc' : '')).join(', ')}`;
+    // Cut to the page first: where no index gives the order, cards are written for the page alone.
     const rows: { card: string; cursor: string }[] = await this.dataSource.query(
       `select ${CARD}::text as card, json_build_array(${order.keys.join(', ')})::text as cursor
-       from catalog.products p where ${conditions.join(' and ')}
-       order by ${order.keys.map((key) => key + direction).join(', ')} limit ${place(paging.limit + 1)}`, parameters);
+       from (select * from catalog.products p where ${conditions.join(' and ')} ${sorted} limit ${place(paging.limit + 1)}) p ${sorted}`, parameters);
     return pageText(rows, paging.limit);
   }
 }
