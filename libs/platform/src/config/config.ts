@@ -79,7 +79,7 @@ function halfSetGateways(given: Settings): string[] {
 function productionMistakes(given: Settings): string[] {
   if (given.NODE_ENV !== 'production') return [];
   const mistakes = Object.entries(demoSettings)
-    .filter(([name, value]) => given[name as keyof Settings] === value)
+    .filter(([name, value]) => name !== 'VNPAY_HOST' && given[name as keyof Settings] === value) // an address is judged below, whatever its port
     .map(([name]) => `${name} still has the demo's value; production refuses it.`);
   if (given.DEMO) mistakes.push('DEMO is 1; production refuses the demo and its simulators.');
   const host = given.VNPAY_HOST === undefined ? '' : new URL(given.VNPAY_HOST).hostname;
