@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import './messages.js';
-import { SecretCheck } from './http/secret-check.js';
+import { SecretPolicy } from './http/secret.policy.js';
 import { PaymentsFacade } from './payments.facade.js';
 import { CodProvider } from './providers/cod/cod-provider.js';
 import { PaymentProviders } from './providers/payment-providers.js';
@@ -40,7 +40,7 @@ const usecases = [
 
 /** The core. The check of order tokens is here, so that every door with an order route has it. */
 @Module({
-  providers: [...providers, ...repositories, ...usecases, PaymentsFacade, SecretCheck],
+  providers: [...providers, ...repositories, ...usecases, PaymentsFacade, SecretPolicy],
   exports: [...repositories, ...usecases, PaymentsFacade],
 })
 export class PaymentsModule {}

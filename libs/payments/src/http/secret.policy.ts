@@ -6,21 +6,21 @@ import type { DoorRequest, Policy, PolicyCheck } from '@cho-phien/platform';
 import { isSignedBySepay } from '../providers/sepay/sepay-notice.js';
 import { PayableViewRepository } from '../storage/payable-view.repository.js';
 
-const SEPAY_ROUTE = '/api/hooks/bank/sepay';
+/** VNPay's protocol answers a bad signature itself, with HTTP 200; every other signed route is checked here. */
+const VNPAY_ROUTE = '/api/hooks/vnpay/ipn';
 
 /**
  * Lets requests in that carry an order's secret or a provider's signature, before anything
- * of them is validated. A cart's id is its own key and needs no check here; VNPay's
- * protocol answers a bad signature itself, with HTTP 200.
+ * of them is validated. A cart's id is its own key and needs no check here.
  */
 @Injectable() @ChecksPolicy('secret')
-export class SecretCheck implements PolicyCheck {
+export class SecretPolicy implements PolicyCheck {
   constructor(private readonly views: PayableViewRepository, private readonly config: Config, private readonly clock: Clock) {}
 
   async check(request: DoorRequest, policy: Policy): Promise<void> {
     if (policy.name !== 'secret') return;
     if (policy.secret === 'order token') await this.checkOrderToken(request);
-    if (policy.secret === 'provider signature' && request.routeOptions.url === SEPAY_ROUTE) this.checkSepay(request);
+    if (policy.secret === 'provider signature' && request.routeOptions.url !== VNPAY_ROUTE) this.checkSepay(request);
   }
 
   /** Unknown code and wrong token get the same answer, so that codes cannot be tried out. */
