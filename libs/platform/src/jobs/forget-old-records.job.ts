@@ -17,7 +17,7 @@ export class ForgetOldRecordsJob implements ScheduledJob {
   async run(): Promise<void> {
     await this.unitOfWork.run(async (tx) => {
       await tx.query(`delete from platform.idempotency_keys where created_at < now() - interval '2 days'`);
-      await tx.query(`delete from platform.outbox where published_at < now() - interval '30 days'`);
+      await tx.query(`delete from platform.outbox where created_at < now() - interval '30 days' and published_at is not null`);
       await tx.query(`delete from platform.handled_events where handled_at < now() - interval '60 days'`);
     });
   }
