@@ -1,7 +1,7 @@
 /** A buyer placed an order group; carries what notices to the buyer need. Holds personal data: never logged. */
 export interface OrderGroupPlaced {
   type: 'ordering.order_group_placed';
-  payload: { groupCode: string; buyerName: string; buyerPhone: string; language: 'vi' | 'en'; total: number; expiresAt: string };
+  payload: { groupCode: string; buyerPhone: string; language: 'vi' | 'en'; total: number; expiresAt: string };
 }
 
 /** A seller's order is paid for (or is to be paid at the door) and can be packed. */

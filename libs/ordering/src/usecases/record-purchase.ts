@@ -28,7 +28,7 @@ export class RecordPurchase {
     });
     await this.outbox.append(tx, {
       type: 'ordering.order_group_placed',
-      payload: { groupCode: code, buyerName: buyer.name, buyerPhone: buyer.phone, language, total, expiresAt: expiresAt === null ? '' : isoVietnam(expiresAt) },
+      payload: { groupCode: code, buyerPhone: buyer.phone, language, total, expiresAt: expiresAt === null ? '' : isoVietnam(expiresAt) },
     });
     await this.inventory.reserve(tx, code, orders.flatMap(({ lines }) => lines.map(({ variantId, quantity }) => ({ variantId, quantity }))));
   }
