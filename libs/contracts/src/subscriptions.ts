@@ -1,8 +1,7 @@
 import type { DomainEvent } from './index.js';
 
-/** The contexts that consume events or have repeated work; each has one queue. */
-export const consumers = ['identity', 'ordering', 'payments', 'ledger', 'catalog', 'search', 'insight', 'notifications'] as const;
-export type Consumer = (typeof consumers)[number];
+/** The contexts that hear events; each has one queue. */
+export type Consumer = 'ordering' | 'payments' | 'ledger' | 'catalog' | 'search' | 'insight' | 'notifications';
 
 /** Who is told of what: the whole map of events between contexts. */
 export const subscriptions: { readonly [Type in DomainEvent['type']]: readonly Consumer[] } = {

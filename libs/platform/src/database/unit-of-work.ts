@@ -8,11 +8,9 @@ export type Tx = EntityManager;
 const RETRIED = new Set(['40001', '40P01']); // serialization_failure, deadlock_detected
 const ATTEMPTS = 4;
 
+/** The five characters of PostgreSQL's error, undefined for any other error. */
 export const sqlState = (error: unknown): string | undefined =>
   (error as { code?: string; driverError?: { code?: string } } | null)?.driverError?.code ?? (error as { code?: string } | null)?.code;
-
-export const constraintOf = (error: unknown): string | undefined =>
-  (error as { driverError?: { constraint?: string } } | null)?.driverError?.constraint ?? (error as { constraint?: string } | null)?.constraint;
 
 @Injectable()
 export class UnitOfWork {

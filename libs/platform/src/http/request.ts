@@ -20,11 +20,3 @@ export const languageOf = (request: { headers: Record<string, string | string[] 
   /^\s*en\b/i.test(String(request.headers['accept-language'] ?? '')) ? 'en' : 'vi';
 
 export const RequestLanguage = createParamDecorator((_: unknown, context: ExecutionContext): Language => languageOf(context.switchToHttp().getRequest<DoorRequest>()));
-
-/** The order token: `Authorization: Bearer …` or `?token=`; undefined when neither is given. */
-export const OrderToken = createParamDecorator((_: unknown, context: ExecutionContext): string | undefined => {
-  const request = context.switchToHttp().getRequest<DoorRequest>();
-  const bearer = /^Bearer\s+(\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
-  const query = (request.query as Record<string, unknown>).token;
-  return bearer ?? (typeof query === 'string' ? query : undefined);
-});

@@ -7,7 +7,7 @@ import pg from 'pg';
 import { Config } from '../config/config.module.js';
 
 /** Who has a queue: contexts that hear events, and those that only have repeated work. */
-export type QueueOwner = Consumer | 'identity' | 'sellers' | 'inventory' | 'platform';
+export type QueueOwner = Consumer | 'identity' | 'platform';
 
 /** The name of a context's queue; events and scheduled jobs of a context share it. */
 const queueName = (consumer: QueueOwner): string => `context-${consumer}`;

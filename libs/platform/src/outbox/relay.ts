@@ -8,7 +8,7 @@ import { ChangeFeed } from '../database/change-feed.js';
 import { InjectLogger } from '../observability/logger.js';
 import { Queues } from '../jobs/queues.js';
 
-interface Row { id: number; eventId: string; type: EventType; payload: unknown; createdAt: string }
+interface Row { id: number; eventId: string; type: EventType; payload: unknown; createdAt: Date }
 
 const BATCH = 200;
 const QUIET_MS = 1_000;
