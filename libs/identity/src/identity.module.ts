@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { SessionPolicy } from './http/session.policy.js';
-import { IdentityFacade } from './identity-facade.js';
+import { IdentityFacade } from './identity.facade.js';
 import './messages.js';
 import { Sessions } from './sign-in/sessions.js';
 import { AccountRepository } from './storage/account.repository.js';

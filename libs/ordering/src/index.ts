@@ -1,6 +1,6 @@
 import './messages.js';
 
-export { OrderingFacade } from './ordering-facade.js';
+export { OrderingFacade } from './ordering.facade.js';
 export type { Happening, Order, OrderLine, Purchase, StatusReason } from './domain/purchase.js';
 export type { OrderGroupStatus } from './domain/order-group-status.js';
 export type { OrderStatus } from './domain/order-status.js';

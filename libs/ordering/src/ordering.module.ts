@@ -4,7 +4,7 @@ import { CatalogModule } from '@cho-phien/catalog/catalog.module';
 import { InventoryModule } from '@cho-phien/inventory/inventory.module';
 import { PaymentsModule } from '@cho-phien/payments/payments.module';
 import './messages.js';
-import { OrderingFacade } from './ordering-facade.js';
+import { OrderingFacade } from './ordering.facade.js';
 import { CartRepository } from './storage/cart.repository.js';
 import { OrderGroupRepository } from './storage/order-group.repository.js';
 import { OrderRepository } from './storage/order.repository.js';

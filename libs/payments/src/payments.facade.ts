@@ -34,10 +34,8 @@ export class PaymentsFacade {
   /** Records a payment that was made and captured in the past, with its events; for history that is carried over. */
   async recordPastPayment(tx: Tx, payment: PastPayment): Promise<void> { return this.past.run(tx, payment); }
 
-  async payableOf(groupCode: string): Promise<PayableView | null> { return (await this.showing.many([groupCode])).get(groupCode) ?? null; }
-
-  /** Payables by group code; codes without one are absent. */
-  async payableOfMany(groupCodes: readonly string[]): Promise<Map<string, PayableView>> { return this.showing.many(groupCodes); }
+  /** What came and may still be paid; null for a code without a payable. */
+  async payableOf(groupCode: string): Promise<PayableView | null> { return this.showing.run(groupCode); }
 
   /** Ways of paying that the present settings allow; whether COD fits an order is ordering's to say. */
   configuredMethods(): PaymentMethod[] { return this.providers.configured(); }

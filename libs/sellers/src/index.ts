@@ -1,5 +1,5 @@
 import './messages.js';
 
-export * from './sellers-facade.js';
+export * from './sellers.facade.js';
 export type * from './seller.js';
 export { sellersMigrations } from './storage/migrations/index.js';

@@ -3,7 +3,7 @@ import { AreasModule } from '@cho-phien/areas/areas.module';
 import { IdentityModule } from '@cho-phien/identity/identity.module';
 import { SellerPolicy } from './http/seller.policy.js';
 import './messages.js';
-import { SellersFacade } from './sellers-facade.js';
+import { SellersFacade } from './sellers.facade.js';
 import { SellerRepository } from './storage/seller.repository.js';
 import { AddMember } from './usecases/add-member.js';
 import { AnnounceContact } from './usecases/announce-contact.js';

@@ -1,5 +1,5 @@
 import type { Tx } from '@cho-phien/platform';
-import type { IdentityFacade } from '../identity-facade.js';
+import type { IdentityFacade } from '../identity.facade.js';
 
 /** The phones of the demo, as the README lists them; the demo's channel sends nothing to anybody. */
 export const demoPhones = {

@@ -7,7 +7,7 @@ import type { Actor } from '@cho-phien/platform';
 import { openTestApp, standingClock } from '../../../../test/support/test-app.js';
 import type { TestApp } from '../../../../test/support/test-app.js';
 import { GUESSES } from '../domain/sign-in-limits.js';
-import { IdentityFacade } from '../identity-facade.js';
+import { IdentityFacade } from '../identity.facade.js';
 import { IdentityHttpModule } from '../identity.http.module.js';
 import { IdentityModule } from '../identity.module.js';
 import { ForgetOldCodes } from '../usecases/forget-old-codes.js';

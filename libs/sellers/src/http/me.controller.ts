@@ -5,7 +5,7 @@ import { IdentityFacade } from '@cho-phien/identity';
 import { Unauthenticated } from '@cho-phien/kernel';
 import { Answers, CurrentActor, SignedIn } from '@cho-phien/platform';
 import type { Actor } from '@cho-phien/platform';
-import { SellersFacade } from '../sellers-facade.js';
+import { SellersFacade } from '../sellers.facade.js';
 import { me } from './me.dto.js';
 
 @ApiTags('sign-in')

@@ -10,7 +10,7 @@ import { CurrentSeller, ForSeller, SellerScope, UnitOfWork } from '@cho-phien/pl
 import type { SellerRole } from '@cho-phien/platform';
 import { openTestApp } from '../../../../test/support/test-app.js';
 import type { TestApp } from '../../../../test/support/test-app.js';
-import { SellersFacade } from '../sellers-facade.js';
+import { SellersFacade } from '../sellers.facade.js';
 import { SellersHttpModule } from '../sellers.http.module.js';
 import { SellersModule } from '../sellers.module.js';
 
