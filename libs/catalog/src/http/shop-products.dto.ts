@@ -27,7 +27,7 @@ export const productListQuery = z.object({ ...productFilter, ...paging, sort: gi
 export const shopQuery = z.object({ ...paging, sort: given(z.enum(SORTS)) });
 export const productPath = z.object({ slug });
 
-const nullableMoney = z.object({ amount: z.int(), per: z.enum(['kg', 'l']) }).nullable();
+const unitPrice = z.object({ amount: z.int(), per: z.enum(['kg', 'l']) }).nullable();
 
 const image = z.object({
   url: z.string(), width: z.int(), height: z.int(), alt: z.string(), drawn: z.boolean(),
@@ -35,7 +35,7 @@ const image = z.object({
 });
 
 export const card = z.object({
-  id: z.string(), slug: z.string(), name: z.string(), price: z.int(), unit: z.string(), unitPrice: nullableMoney, image: image.nullable(),
+  id: z.string(), slug: z.string(), name: z.string(), price: z.int(), unit: z.string(), unitPrice, image: image.nullable(),
   seller: z.object({ id: z.string(), slug: z.string(), name: z.string() }),
   area: z.object({ code: z.string(), name: z.string() }),
   certificate: z.object({ stars: z.int(), number: z.string(), expiresOn: z.string() }).nullable(),
@@ -58,7 +58,7 @@ export const productView = card.extend({
   seller: card.shape.seller.extend({ kind: z.string(), communeCode: z.string(), communeName: z.string() }),
   images: z.array(image),
   variants: z.array(z.object({
-    id: z.string(), name: z.string(), price: z.int(), unit: z.string(), unitPrice: nullableMoney,
+    id: z.string(), name: z.string(), price: z.int(), unit: z.string(), unitPrice,
     netWeightGrams: z.int().nullable(), netVolumeMl: z.int().nullable(), available: z.int(),
   })),
   certificate: z.object({ ...paper, stars: z.int(), holder: z.string(), demo: z.boolean() }).nullable(),

@@ -13,12 +13,13 @@ export interface PayableRow { groupCode: string; status: PayableStatus; received
 export class PayableViewRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  async views(groupCodes: readonly string[]): Promise<PayableRow[]> {
-    return this.dataSource.query(
+  async view(groupCode: string): Promise<PayableRow | null> {
+    const [row]: PayableRow[] = await this.dataSource.query(
       `select p.group_code as "groupCode", p.status, p.received_amount as received, p.captured_amount as captured, p.refunded_amount as refunded,
          coalesce((select json_agg(json_build_object('id', a.id, 'method', a.method, 'status', a.status, 'amount', a.amount, 'expiresAt', a.expires_at,
              'qrPayload', a.qr_payload, 'redirectUrl', a.redirect_url) order by a.number) from payments.attempts a where a.payable_id = p.id), '[]') as attempts
-       from payments.payables p where p.group_code = any($1)`, [groupCodes]);
+       from payments.payables p where p.group_code = $1`, [groupCode]);
+    return row ?? null;
   }
 
   /** Hash of the secret that opens the group; null for a code that does not exist. */

@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '@cho-phien/kernel';
 import type { Cursor, Dong } from '@cho-phien/kernel';
+import type { MoneyReceived } from '@cho-phien/contracts';
 import type { Tx } from '@cho-phien/platform';
 import { DataSource } from 'typeorm';
 import type { ReceiptState } from '../domain/judge-arrival.js';
 
-export type ReceiptProvider = 'sepay' | 'vnpay' | 'door';
+/** Who tells of arrivals of money, and where the money they tell of came from. */
+export const SOURCES = { sepay: 'bank', vnpay: 'vnpay', door: 'door' } as const satisfies Record<string, MoneyReceived['payload']['source']>;
+export type ReceiptProvider = keyof typeof SOURCES;
 
 export interface NewReceipt {
   provider: ReceiptProvider;

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '@cho-phien/kernel';
 import type { Dong } from '@cho-phien/kernel';
-import type { MoneyReceived } from '@cho-phien/contracts';
 import { ChangeFeed, Outbox } from '@cho-phien/platform';
 import type { Tx } from '@cho-phien/platform';
 import { judgeArrival } from '../domain/judge-arrival.js';
@@ -12,7 +11,7 @@ import { refundCause } from '../domain/refund-cause.js';
 import { AttemptRepository } from '../storage/attempt.repository.js';
 import type { Attempt } from '../storage/attempt.repository.js';
 import { PayableRepository } from '../storage/payable.repository.js';
-import { ReceiptRepository } from '../storage/receipt.repository.js';
+import { ReceiptRepository, SOURCES } from '../storage/receipt.repository.js';
 import type { ReceiptProvider } from '../storage/receipt.repository.js';
 import { CapturePayment } from './capture-payment.js';
 import { OpenAttempt } from './open-attempt.js';
@@ -29,8 +28,6 @@ export interface Arrival {
   /** The attempt it pays, where the provider knows; a transfer's is found by amount. */
   attempt: Attempt | null;
 }
-
-const SOURCES: Record<ReceiptProvider, MoneyReceived['payload']['source']> = { sepay: 'bank', vnpay: 'vnpay', door: 'door' };
 
 /**
  * The one way in which money from outside changes a payable: whichever of notice, return

@@ -1,14 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { newId, NO_DONG } from '@cho-phien/kernel';
 import type { Dong } from '@cho-phien/kernel';
-import type { MoneyReceived } from '@cho-phien/contracts';
 import { Outbox } from '@cho-phien/platform';
 import type { Tx } from '@cho-phien/platform';
 import { AttemptRepository } from '../storage/attempt.repository.js';
 import type { Attempt } from '../storage/attempt.repository.js';
 import type { Tender } from '../storage/capture.repository.js';
 import { PayableRepository } from '../storage/payable.repository.js';
-import { ReceiptRepository } from '../storage/receipt.repository.js';
+import { ReceiptRepository, SOURCES } from '../storage/receipt.repository.js';
 import type { ReceiptProvider } from '../storage/receipt.repository.js';
 import { CapturePayment } from './capture-payment.js';
 import { OpenPayable } from './open-payable.js';
@@ -23,7 +22,6 @@ export interface PastPayment extends Omit<PayableToOpen, 'expiresAt'> {
 }
 
 const PROVIDERS = { vietqr: 'sepay', vnpay: 'vnpay', cod: 'door' } as const satisfies Record<PastPayment['method'], ReceiptProvider>;
-const SOURCES = { sepay: 'bank', vnpay: 'vnpay', door: 'door' } as const satisfies Record<ReceiptProvider, MoneyReceived['payload']['source']>;
 
 /** Writes a finished payment with all its rows and events, dated as it happened. */
 @Injectable()

@@ -12,9 +12,10 @@ type ShownAttempt = Omit<AttemptRow, 'expiresAt'> & { expiresAt: string | Date |
 export class ShowPayable {
   constructor(private readonly views: PayableViewRepository, private readonly vietqr: VietqrProvider, private readonly clock: Clock) {}
 
-  async many(groupCodes: readonly string[]): Promise<Map<string, PayableView>> {
-    const rows = await this.views.views(groupCodes);
-    return new Map(await Promise.all(rows.map(async (row) => [row.groupCode, await this.view(row)] as const)));
+  /** Null for a code without a payable. */
+  async run(groupCode: string): Promise<PayableView | null> {
+    const row = await this.views.view(groupCode);
+    return row && this.view(row);
   }
 
   /** One attempt; `qr` and `redirectUrl` only while it waits for money and its time has not run out. */

@@ -3,8 +3,7 @@ import type { Dong } from '@cho-phien/kernel';
 
 export interface BankAccount { bin: string; accountNumber: string; accountName: string }
 
-/** Longest memo that banks carry unharmed in a transfer's purpose (tag 62-08). */
-export const MEMO_LIMIT = 25;
+/** Up to the longest memo that banks carry unharmed in a transfer's purpose (tag 62-08). */
 const MEMO = /^[A-Za-z0-9 ]{1,25}$/;
 
 /**

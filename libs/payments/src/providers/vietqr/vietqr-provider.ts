@@ -1,12 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Config } from '@cho-phien/platform';
+import type { QrView } from '../../domain/payable-view.js';
 import type { AttemptRequest, PaymentProvider, PreparedAttempt } from '../payment-provider.js';
 import { qrSvg } from './qr-image.js';
 import { transferPayload } from './transfer-payload.js';
 import type { BankAccount } from './transfer-payload.js';
-
-/** What the buyer needs to make the transfer, by scanning or by hand. */
-export interface ShownQr { payload: string; svg: string; bankBin: string; accountNumber: string; accountName: string; memo: string }
 
 /** Bank transfer to the platform's account by VietQR; the memo is the group code, found again in the bank's notice. */
 @Injectable()
@@ -26,7 +24,8 @@ export class VietqrProvider implements PaymentProvider {
     return { expiresAt: payable.expiresAt, qrPayload: transferPayload(this.account, amount, payable.groupCode) };
   }
 
-  async show(payload: string, memo: string): Promise<ShownQr | undefined> {
+  /** Undefined while no account is configured. */
+  async show(payload: string, memo: string): Promise<QrView | undefined> {
     if (!this.account) return undefined;
     const { bin, accountNumber, accountName } = this.account;
     return { payload, svg: await qrSvg(payload), bankBin: bin, accountNumber, accountName, memo };
