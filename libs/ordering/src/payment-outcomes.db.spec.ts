@@ -53,6 +53,16 @@ describe('a placed purchase', () => {
     await door.pay(group, 'vietqr').expect(409);
   });
 
+  it('that cannot be ended does not keep the goods of the others', async () => {
+    const broken = await door.placed([near], [noodles, 1]);
+    const group = await door.placed([far], [radish, 1]);
+    await door.sql(`update payments.payables set group_code = 'lost-' || group_code where group_code = $1`, [broken.code]);
+    expect(await expire()).toBe(1);
+    expect((await door.group(group).expect(200)).body.status).toBe('expired');
+    await door.sql(`update payments.payables set group_code = $1 where group_code = 'lost-' || $1`, [broken.code]);
+    expect(await door.part(ExpireUnpaid).run()).toBe(1);
+  });
+
   it('paid late gets its goods again while there are any', async () => {
     const group = await door.placed([near, far], [noodles, 1], [radish, 1]);
     await expire();
