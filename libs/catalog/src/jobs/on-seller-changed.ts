@@ -7,5 +7,5 @@ import { FollowNeighbours } from '../usecases/follow-neighbours.js';
 export class OnSellerChanged implements EventHandler<'sellers.seller_changed'> {
   constructor(private readonly follow: FollowNeighbours) {}
 
-  async handle(tx: Tx, { payload }: DeliveredEvent<'sellers.seller_changed'>): Promise<void> { await this.follow.seller(tx, payload); }
+  async handle(tx: Tx, { eventId, payload }: DeliveredEvent<'sellers.seller_changed'>): Promise<void> { await this.follow.seller(tx, eventId, payload); }
 }

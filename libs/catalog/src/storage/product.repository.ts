@@ -45,12 +45,12 @@ export class ProductRepository {
     await tx.query('update catalog.products set available = (select sum(available) from catalog.variants where product_id = $1) where id = $1', [stock.productId]);
   }
 
-  /** Takes over a seller's public profile. */
-  async takeSeller(tx: Tx, seller: { sellerId: string; slug: string; name: string; kind: string; communeCode: string; open: boolean }): Promise<void> {
+  /** Takes over a seller's public profile unless newer news of it are known; event ids grow with time. */
+  async takeSeller(tx: Tx, eventId: string, seller: { sellerId: string; slug: string; name: string; kind: string; communeCode: string; open: boolean }): Promise<void> {
     await tx.query(
-      `update catalog.products set seller_slug = $2, seller_name = $3, seller_kind = $4, seller_commune_code = $5, seller_open = $6, version = version + 1
-       where seller_id = $1 and (seller_slug, seller_name, seller_kind, seller_commune_code, seller_open) is distinct from ($2, $3, $4, $5, $6)`,
-      [seller.sellerId, seller.slug, seller.name, seller.kind, seller.communeCode, seller.open]);
+      `update catalog.products set seller_slug = $2, seller_name = $3, seller_kind = $4, seller_commune_code = $5, seller_open = $6, seller_event_id = $7, version = version + 1
+       where seller_id = $1 and (seller_event_id is null or seller_event_id < $7)`,
+      [seller.sellerId, seller.slug, seller.name, seller.kind, seller.communeCode, seller.open, eventId]);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { SellerChanged } from '@cho-phien/contracts';
+import { newId } from '@cho-phien/kernel';
 import { UnitOfWork } from '@cho-phien/platform';
 import { testGoods } from '../../../../test/support/catalog-goods.js';
 import { openTestApp } from '../../../../test/support/test-app.js';
@@ -38,9 +39,11 @@ describe('a product', () => {
 
   it('carries its seller’s name, and leaves the shop while the seller has closed it', async () => {
     const seller = two!.seller;
-    const profile = (more: Partial<SellerChanged['payload']>): Promise<void> =>
-      unit.run((tx) => follow.seller(tx, { sellerId: seller.id, slug: seller.slug, name: seller.name, kind: 'htx', communeCode: '06838', provinceCode: '22', open: true, ...more }));
+    const older = newId(Date.now() - 1_000);
+    const profile = (more: Partial<SellerChanged['payload']>, eventId = newId()): Promise<void> =>
+      unit.run((tx) => follow.seller(tx, eventId, { sellerId: seller.id, slug: seller.slug, name: seller.name, kind: 'htx', communeCode: '06838', provinceCode: '22', open: true, ...more }));
     await profile({ name: 'HTX Mới' });
+    await profile({ name: 'HTX Cũ' }, older);
     expect((await shown()).seller.name).toBe('HTX Mới');
     await profile({ open: false });
     await expect(shown()).rejects.toMatchObject({ code: 'catalog.product_not_found' });

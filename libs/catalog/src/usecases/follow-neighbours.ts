@@ -10,5 +10,5 @@ export class FollowNeighbours {
 
   stock(tx: Tx, stock: StockChanged['payload']): Promise<void> { return this.products.takeStock(tx, stock); }
 
-  seller(tx: Tx, seller: SellerChanged['payload']): Promise<void> { return this.products.takeSeller(tx, seller); }
+  seller(tx: Tx, eventId: string, seller: SellerChanged['payload']): Promise<void> { return this.products.takeSeller(tx, eventId, seller); }
 }
