@@ -1,7 +1,4 @@
-/**
- * Folds Vietnamese text for comparison: lower case, no marks, đ → d, single spaces.
- * The database has the same rule as `platform.vi_fold`; both handle NFC and NFD input.
- */
+/** Folds Vietnamese text, NFC or NFD, for comparison: lower case, no marks, đ → d, single spaces. */
 export function fold(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase().replace(/\s+/g, ' ').trim();
 }

@@ -1,17 +1,11 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Extensions, the folding function, outbox, handled events and idempotency keys. */
+/** Trigrams, outbox, handled events and idempotency keys. */
 export class Platform1770000000000 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`
-      create extension if not exists unaccent with schema public;
       create extension if not exists pg_trgm with schema public;
-      create extension if not exists btree_gin with schema public;
       create schema if not exists platform;
-
-      -- Marks off, đ to d, lower case: one rule for index and query; immutable so that it can be indexed.
-      create function platform.vi_fold(text) returns text language sql immutable parallel safe strict
-        return lower(public.unaccent('public.unaccent'::regdictionary, normalize($1, NFC)));
 
       create table platform.outbox (
         id           bigint generated always as identity constraint outbox_pk primary key,
