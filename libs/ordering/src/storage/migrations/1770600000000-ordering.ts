@@ -33,7 +33,7 @@ const CARTS = `
 `;
 
 const GROUPS = `
-  -- The buyer's name, phone and address are kept here and nowhere else.
+  -- The buyer's name and address are kept here and nowhere else.
   create table ordering.order_groups (
     code                  text constraint order_groups_pk primary key,
     buyer_name            text not null,
