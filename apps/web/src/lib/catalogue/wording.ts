@@ -9,6 +9,9 @@ export const unitLine = (unit: string): string => (/^\d/.test(unit) ? unit : `1 
 /** `Xã Bình Liêu` inside a sentence: `xã Bình Liêu`. */
 export const lowerFirst = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
 
+/** `gói 500 g` at the head of a line: `Gói 500 g`. */
+export const upperFirst = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
+
 /** `150.000 đ/kg`. */
 export const perUnit = (price: UnitPrice): string =>
   `${dong(price.amount)}/${price.per === 'l' ? m.unit_litre() : 'kg'}`;

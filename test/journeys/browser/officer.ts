@@ -1,0 +1,14 @@
+import { expect } from '@playwright/test';
+import type { APIRequestContext, Page } from '@playwright/test';
+import { otpOf } from './buyer.js';
+
+/** Signs in by phone on the way to a page that asks for it. */
+export async function signIn(page: Page, request: APIRequestContext, phone: string, wanted: string): Promise<void> {
+  await page.goto(wanted);
+  await page.getByLabel('Số điện thoại').fill(phone);
+  await page.getByRole('button', { name: 'Gửi mã', exact: true }).click();
+  await expect(page.getByLabel('Mã trong tin nhắn')).toBeVisible();
+  await page.getByLabel('Mã trong tin nhắn').fill(await otpOf(request, phone));
+  await page.getByRole('button', { name: 'Vào' }).click();
+  await expect(page).toHaveURL(new RegExp(`${wanted}$`));
+}

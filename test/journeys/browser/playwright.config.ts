@@ -1,0 +1,46 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from '@playwright/test';
+
+const root = resolve(fileURLToPath(import.meta.url), '../../../..');
+const results = join(root, 'test-results');
+const port = Number(process.env.BROWSER_TEST_PORT ?? 4140);
+const url = `http://127.0.0.1:${port}`;
+
+/** Workers load this file too and must see the same market, so its directory is named once. */
+process.env.BROWSER_TEST_DATA ??= mkdtempSync(join(tmpdir(), 'cho-phien-browser-'));
+
+export default defineConfig({
+  testDir: '.',
+  outputDir: join(results, 'browser'),
+  globalTeardown: './remove-market.ts',
+  // One market, small stocks and two cores: one buyer after the other.
+  workers: 1,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: true,
+  reporter: [['list'], ['json', { outputFile: join(results, 'playwright.json') }]],
+  use: {
+    baseURL: url,
+    viewport: { width: 360, height: 740 },
+    locale: 'vi-VN',
+    launchOptions: {
+      executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+      args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+    },
+  },
+  projects: [
+    { name: 'with script' },
+    { name: 'without script', testMatch: /buying\.spec\.ts/, use: { javaScriptEnabled: false } },
+  ],
+  webServer: {
+    command: 'exec node dist/apps/standalone/src/main.js',
+    cwd: root,
+    url: `${url}/health/ready`,
+    timeout: 180_000,
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },
+    env: { PORT: String(port), DATA_DIR: process.env.BROWSER_TEST_DATA, DEMO: '1' },
+  },
+});
