@@ -32,9 +32,8 @@ export class Crowd {
   private async forever(act: () => Promise<void>): Promise<void> {
     while (!this.over) {
       try { await act(); } catch (error) {
-        if (error instanceof Gone) return;
-        if (!(error instanceof TypeError) && !/answered 5\d\d/.test(String(error))) throw error;
-        return; // fetch failed, or the database died first
+        if (isOver(error)) return;
+        throw error;
       }
     }
   }
@@ -81,5 +80,8 @@ export class Crowd {
     await pause(50);
   }
 }
+
+/** The market does not answer any more, or its database died first. */
+const isOver = (error: unknown): boolean => error instanceof Gone || /^TypeError: fetch failed|answered 5\d\d/.test(String(error).replace(/^Error: /, ''));
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => { setTimeout(resolve, ms); });

@@ -19,7 +19,7 @@ describe('200 buyers of 20 units', () => {
     market = await openMarket();
     api = new Api(market.url);
     goods = await goodsOfSellers(api, 10);
-  }, 240_000);
+  }, 300_000);
   afterAll(async () => market?.close(), 30_000);
 
   async function shelf({ id }: Good): Promise<{ free: number; groups: number }> {

@@ -18,7 +18,7 @@ describe('one key, sent fifty times at once', () => {
     market = await openMarket();
     api = new Api(market.url);
     goods = await goodsOfSellers(api, 3);
-  }, 240_000);
+  }, 300_000);
   afterAll(async () => market?.close(), 30_000);
 
   const groups = async (): Promise<number> => Number((await market.database.query('select count(*) from ordering.order_groups')).rows[0].count);

@@ -25,7 +25,7 @@ describe('news of one payment by notice, return and query', () => {
     market = await openMarket();
     api = new Api(market.url);
     goods = await goodsOfSellers(api, 2);
-  }, 240_000);
+  }, 300_000);
   afterAll(async () => market?.close(), 30_000);
 
   interface Paid { group: OrderGroup; attempt: Attempt; returnUrl: string; reference: string }

@@ -6,7 +6,7 @@ export interface Sent { key?: string; headers?: Record<string, string>; token?: 
 
 /** A caller of the market's API: nobody in particular, or whoever the token says. */
 export class Api {
-  constructor(readonly url: string, private readonly token?: string) {}
+  constructor(readonly url: string, readonly token?: string) {}
 
   /** The same market seen by the holder of a token. */
   as(token: string): Api { return new Api(this.url, token); }

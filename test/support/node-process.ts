@@ -22,11 +22,11 @@ export class NodeProcess {
   get running(): boolean { return this.child.exitCode === null && this.child.signalCode === null; }
 
   /** Waits for HTTP 200; fails at once, with what it said, when the process ends. */
-  async ready(address: string, timeoutMs = 60_000): Promise<this> {
+  async ready(address: string, timeoutMs = 150_000): Promise<this> {
     await eventually(async () => {
       if (!this.running) throw new Error(`The process ended before it was ready:\n${this.said.slice(-4_000)}`);
       return fetch(address).then(({ ok }) => ok, () => false);
-    }, Boolean, timeoutMs);
+    }, Boolean, timeoutMs).catch((error: unknown) => { throw new Error(`Not ready in time: ${String(error)}\n${this.said.slice(-4_000)}`); });
     return this;
   }
 

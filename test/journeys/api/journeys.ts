@@ -23,7 +23,7 @@ const PARTS: Record<string, (market: () => Market) => void> = {
 export function journeys(name: string, open: () => Promise<Market>): void {
   describe(name, () => {
     let market: Market;
-    beforeAll(async () => { market = await open(); }, 240_000);
+    beforeAll(async () => { market = await open(); }, 300_000);
     afterAll(async () => market?.close(), 30_000);
     for (const [part, tests] of Object.entries(PARTS)) describe(part, () => tests(() => market));
   });

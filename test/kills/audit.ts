@@ -1,0 +1,71 @@
+import type { Client } from 'pg';
+import type { Api } from '../support/api.js';
+import { brokenRules } from '../support/books.js';
+import type { OrderGroup } from '../support/shop-answers.js';
+import { readGroup } from '../support/shopping.js';
+import { ask, sameAnswer } from './intents.js';
+import type { Asked } from './intents.js';
+
+type OfKind<Kind extends Asked['intent']['kind']> = Extract<Asked['intent'], { kind: Kind }>;
+const ofKind = <Kind extends Asked['intent']['kind']>(asked: readonly Asked[], kind: Kind): { intent: OfKind<Kind>; answer: Asked['answer'] }[] =>
+  asked.filter(({ intent }) => intent.kind === kind) as { intent: OfKind<Kind>; answer: Asked['answer'] }[];
+
+/** Asks again what was never answered, as clients and banks do; answers how many there were. */
+export async function askAgain(api: Api, asked: readonly Asked[]): Promise<number> {
+  const open = asked.filter(({ answer }) => answer === null);
+  for (const each of open) {
+    each.answer = await ask(api, each);
+    if (each.answer === null) throw new Error(`Still no answer after the restart: ${JSON.stringify(each.intent)}`);
+  }
+  return open.length;
+}
+
+/** Repeats answered requests; the first that is answered otherwise than before. */
+export async function changedAnswer(api: Api, asked: readonly Asked[]): Promise<unknown> {
+  for (const each of asked) {
+    if (each.intent.kind === 'count' || each.intent.kind === 'step' || each.answer === null) continue;
+    const again = await ask(api, each);
+    if (again === null || !sameAnswer(each.intent, each.answer, again)) return { intent: each.intent, first: each.answer.text.slice(0, 300), again: again?.text.slice(0, 300) };
+  }
+  return null;
+}
+
+const placed = (asked: readonly Asked[]): OrderGroup[] =>
+  ofKind(asked, 'checkout').flatMap(({ answer }) => (answer?.status === 201 ? [answer.body as OrderGroup] : []));
+
+/** What was acknowledged and is not there, seen through the API. */
+export async function missing(api: Api, asked: readonly Asked[]): Promise<unknown[]> {
+  const paid = new Set(ofKind(asked, 'notice').filter(({ answer }) => answer?.status === 200).map(({ intent }) => intent.group.code));
+  const lost: unknown[] = [];
+  for (const group of placed(asked)) {
+    const now = await readGroup(api, group).catch((error: unknown) => String(error));
+    if (typeof now === 'string' || now.total !== group.total || now.orders.length !== group.orders.length) lost.push({ group: group.code, now });
+    else if (paid.has(group.code) && (now.status !== 'paid' || now.paidAmount !== group.total)) lost.push({ paid: group.code, status: now.status, paidAmount: now.paidAmount });
+  }
+  return lost;
+}
+
+/** What the tables say against what was acknowledged; empty when all is well. `knownBefore`: purchases older than the crowd. */
+export async function contradictions(database: Client, asked: readonly Asked[], knownBefore: number): Promise<Record<string, unknown>> {
+  const found: Record<string, unknown> = await brokenRules(database);
+  const { rows: [{ groups }] } = await database.query<{ groups: number }>('select count(*)::int as groups from ordering.order_groups') as { rows: [{ groups: number }] };
+  if (groups - knownBefore !== placed(asked).length) found['purchases that nobody was told of'] = { groups: groups - knownBefore, acknowledged: placed(asked).length };
+  const notices = new Set(ofKind(asked, 'notice').filter(({ answer }) => answer?.status === 200).map(({ intent }) => String(intent.notice.eventId)));
+  const { rows: received } = await database.query<{ event: string }>(`select event_id as event from payments.receipts where provider = 'sepay' and event_id = any($1)`, [[...notices]]);
+  if (received.length !== notices.size) found['notices answered but not recorded once'] = { answered: notices.size, recorded: received.length };
+  for (const [variantId, onHand] of lastCounts(asked)) {
+    const { rows: [stock] } = await database.query<{ onHand: number }>('select on_hand as "onHand" from inventory.stock where variant_id = $1', [variantId]);
+    if (stock?.onHand !== onHand) found[`count of ${variantId}`] = { counted: onHand, stock };
+  }
+  return { ...found, ...(await undelivered(database, asked)) };
+}
+
+/** The last count of each shelf that was accepted. */
+const lastCounts = (asked: readonly Asked[]): Map<string, number> =>
+  new Map(ofKind(asked, 'count').filter(({ answer }) => answer?.status === 200).map(({ intent }) => [intent.variantId, intent.onHand]));
+
+async function undelivered(database: Client, asked: readonly Asked[]): Promise<Record<string, unknown>> {
+  const codes = ofKind(asked, 'step').filter(({ intent, answer }) => answer?.status === 201 && intent.path.endsWith('/deliveries')).map(({ intent }) => intent.path.split('/').at(-2));
+  const { rows } = await database.query<{ code: string }>(`select code, status from ordering.orders where code = any($1) and status not in ('delivered', 'completed')`, [codes]);
+  return rows.length > 0 ? { 'deliveries acknowledged and lost': rows } : {};
+}
