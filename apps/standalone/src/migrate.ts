@@ -1,10 +1,10 @@
-import { migrate } from '@cho-phien/platform';
-import { migrations } from './migrations.js';
+import { prepareDatabase } from './prepare-database.js';
 
-// `node dist/apps/standalone/src/migrate.js`: brings the database at DATABASE_URL up to date, before doors start.
+// `node dist/apps/standalone/src/migrate.js`: brings the database at DATABASE_URL up to date and loads the areas, before doors start.
 const { DATABASE_URL } = process.env;
 if (!DATABASE_URL) {
   console.error('DATABASE_URL is not set.');
   process.exit(1);
 }
-console.log(`${await migrate(DATABASE_URL, migrations)} migrations applied.`);
+const { migrated, areasLoaded } = await prepareDatabase(DATABASE_URL);
+console.log(`${migrated} migrations applied.${areasLoaded ? ' Areas loaded.' : ''}`);

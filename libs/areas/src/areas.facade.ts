@@ -74,17 +74,19 @@ export class AreasFacade {
   private async current(): Promise<Loaded> {
     this.loaded ??= this.load();
     const loaded = await this.loaded.catch((error: unknown) => { this.loaded = null; throw error; });
-    if (loaded.version !== null && Date.now() - loaded.checkedAt < CHECK_EVERY) return loaded;
-    return this.refresh(loaded);
+    // An empty table is asked again each time: the areas may be loaded after this process started.
+    if (loaded.version === null) return this.refresh(loaded);
+    // Nobody waits for the look at the version: who asks may be inside a transaction, and this is another connection.
+    if (Date.now() - loaded.checkedAt >= CHECK_EVERY) void this.refresh(loaded).catch(() => undefined);
+    return loaded;
   }
 
-  /** An empty table is asked again each time: the areas may be loaded after this process started. */
   private async refresh(loaded: Loaded): Promise<Loaded> {
     loaded.checkedAt = Date.now();
-    const version = await this.repository.version();
-    if (version === loaded.version) return loaded;
-    this.loaded = this.load();
-    return this.loaded;
+    if ((await this.repository.version()) === loaded.version) return loaded;
+    const fresh = await this.load();
+    this.loaded = Promise.resolve(fresh);
+    return fresh;
   }
 
   private async load(): Promise<Loaded> {
