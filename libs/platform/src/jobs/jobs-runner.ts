@@ -38,7 +38,7 @@ export class JobsRunner implements OnApplicationBootstrap {
     const consumers = new Set<QueueOwner>([...this.handlers.keys(), ...scheduled.map(({ schedule }) => schedule.consumer)]);
     for (const consumer of consumers) this.queues.work(consumer, (job) => this.process(consumer, job));
     this.queues.onFailure((queue, job, error) => this.logger.error({ queue, job, error: error.message }, 'job failed'));
-    for (const { schedule } of scheduled) await this.queues.schedule(schedule.consumer, schedule.name, schedule.everyMs);
+    for (const consumer of consumers) await this.queues.schedule(consumer, scheduled.flatMap(({ schedule }) => (schedule.consumer === consumer ? [schedule] : [])));
     await this.relay.start();
   }
 

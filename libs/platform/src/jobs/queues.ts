@@ -49,9 +49,14 @@ export class Queues implements BeforeApplicationShutdown, OnApplicationShutdown 
     })));
   }
 
-  /** Runs a named job of a context again and again; the schedule is kept in the queue, once for all copies. */
-  async schedule(consumer: QueueOwner, name: string, everyMs: number): Promise<void> {
-    await this.queueOf(consumer).upsertJobScheduler(name, { every: everyMs }, { name, data: {}, opts: { ...KEPT, removeOnFail: { count: 100 } } });
+  /**
+   * Runs these jobs of a context again and again, and no others: schedules are kept in the queue, once
+   * for all copies, so that one of a job that was renamed or taken out must be removed there.
+   */
+  async schedule(consumer: QueueOwner, jobs: readonly { name: string; everyMs: number }[]): Promise<void> {
+    const queue = this.queueOf(consumer);
+    for (const { name, everyMs } of jobs) await queue.upsertJobScheduler(name, { every: everyMs }, { name, data: {}, opts: { ...KEPT, removeOnFail: { count: 100 } } });
+    for (const { key } of await queue.getJobSchedulers()) if (!jobs.some(({ name }) => name === key)) await queue.removeJobScheduler(key);
   }
 
   work(consumer: QueueOwner, processor: Processor): void {
