@@ -23,6 +23,12 @@ export const text = (max: number) => z.string().max(max).transform(stored).pipe(
 /** Whole đồng within the market's limits. */
 export const dongAmount = z.int().min(0).max(MAX_DONG);
 
+/** The same as people type it into a form that filters: digits alone. */
+export const typedDong = z.string().regex(/^\d{1,13}$/).transform(Number).pipe(dongAmount);
+
+/** A field of a form that filters: left untouched it is sent as empty text, which is no filter. */
+export const given = <Schema extends z.ZodType>(schema: Schema) => z.union([z.literal('').transform(() => undefined), schema]).optional();
+
 /** Vietnamese mobile or landline number as typed; becomes E.164 (`+84…`). */
 export const phoneNumber = z.string().max(20)
   .transform((typed) => typed.replace(/[\s.()-]/g, '').replace(/^(?:\+?84|0)/, '+84'))

@@ -1,11 +1,7 @@
 import { z } from 'zod';
-import { MAX_DONG } from '@cho-phien/kernel';
-import { after, communeCode, limit } from '@cho-phien/platform';
+import { after, communeCode, given, limit, typedDong } from '@cho-phien/platform';
 import { SORTS } from '../domain/goods-filter.js';
 
-/** A form sends an untouched field as empty text: that is no filter. */
-const given = <Schema extends z.ZodType>(schema: Schema) => z.union([z.literal('').transform(() => undefined), schema]).optional();
-const price = z.string().regex(/^\d{1,13}$/).transform(Number).pipe(z.int().max(MAX_DONG));
 const setCode = (code: string): string => `QD26-${code.replace(/^QD26-/i, '').padStart(2, '0')}`;
 const typed = z.string().max(200).describe('With or without marks; a wrong letter does no harm');
 
@@ -16,8 +12,8 @@ export const searchQuery = z.object({
   province: given(z.string().regex(/^\d{2}$/)),
   commune: given(communeCode),
   seller: given(z.string().regex(/^[a-z0-9-]{1,160}$/).describe('Slug of the shop')),
-  minPrice: given(price),
-  maxPrice: given(price),
+  minPrice: given(typedDong),
+  maxPrice: given(typedDong),
   inStock: given(z.enum(['true', 'false', '1', '0']).transform((flag) => flag === 'true' || flag === '1').describe('true: can be bought now; false: sold out')),
   sort: given(z.enum(SORTS)),
   limit: limit(12, 100),
