@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_PIPE, DiscoveryModule } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule } from '@nestjs/core';
+import { ReadableBody } from './bodies.js';
 import { Idempotency } from './idempotency.js';
 import './messages.js';
 import { PolicyGuard } from './policy.guard.js';
@@ -12,6 +13,7 @@ import { validationPipe } from './validation.js';
   providers: [
     Idempotency,
     { provide: APP_GUARD, useClass: PolicyGuard },
+    { provide: APP_INTERCEPTOR, useClass: ReadableBody },
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_PIPE, useFactory: validationPipe },
   ],

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CanActivate, ExecutionContext, OnApplicationBootstrap } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
-import { Invalid, NotFound } from '@cho-phien/kernel';
+import { NotFound } from '@cho-phien/kernel';
 import { Config } from '../config/config.module.js';
 import { CHECKS, POLICY } from './policy.js';
 import type { Policy, PolicyCheck } from './policy.js';
@@ -35,7 +35,6 @@ export class PolicyGuard implements CanActivate, OnApplicationBootstrap {
     const request = context.switchToHttp().getRequest<DoorRequest>();
     if (policy.name === 'demo' && !this.config.settings.DEMO) throw new NotFound('http.no_such_route');
     await this.checks.get(policy.name)?.check(request, policy);
-    if (request.malformedBody) throw new Invalid('request.malformed_json');
     return true;
   }
 

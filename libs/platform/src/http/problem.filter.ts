@@ -18,10 +18,10 @@ const BAD_VALUE = new Set(['22021', '22003', '22P02', '22P05', '22007', '22008',
 
 const BY_STATUS: Record<number, string> = {
   400: 'request.invalid', 401: 'access.sign_in_required', 403: 'access.forbidden', 404: 'http.no_such_route', 405: 'http.no_such_route',
-  408: 'http.timeout', 413: 'http.too_large', 414: 'http.too_large', 415: 'http.unsupported_type', 429: 'http.too_many', 503: 'http.unavailable',
+  408: 'http.timeout', 413: 'http.too_large', 414: 'http.too_large', 415: 'http.unsupported_type', 429: 'http.too_many', 431: 'http.too_large', 503: 'http.unavailable',
 };
 
-interface Refusal { status: number; code: string; params?: Record<string, string | number>; errors?: readonly FieldError[] }
+export interface Refusal { status: number; code: string; params?: Record<string, string | number>; errors?: readonly FieldError[] }
 
 /** RFC 9457 problem document; adds `code`, `requestId` and, for forms, `errors`. */
 export interface Problem { type: string; title: string; status: number; code: string; detail: string; requestId: string; errors?: FieldError[] }

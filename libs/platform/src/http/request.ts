@@ -11,8 +11,8 @@ export interface DoorRequest extends FastifyRequest {
   sellerScope?: SellerScope;
   /** The bytes as they came, for signatures. */
   rawBody?: Buffer;
-  /** The body was not JSON; told to the caller only after the policy let him in. */
-  malformedBody?: boolean;
+  /** Why the body could not be read; told to the caller only after every guard let him in. */
+  unreadableBody?: Error;
 }
 
 /** English on request, Vietnamese otherwise. */

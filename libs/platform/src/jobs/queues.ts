@@ -12,7 +12,10 @@ export type QueueOwner = Consumer | 'identity' | 'platform';
 /** The name of a context's queue; events and scheduled jobs of a context share it. */
 const queueName = (consumer: QueueOwner): string => `context-${consumer}`;
 
-const KEPT = { removeOnComplete: { age: 3_600, count: 1_000 }, removeOnFail: false } as const;
+/** What is kept of jobs that ended; the outbox, not the queue, is the record of events. */
+const KEPT = { removeOnComplete: { age: 3_600, count: 1_000 }, removeOnFail: { age: 7 * 86_400 } } as const;
+
+export interface QueuedEvent { eventId: string; type: string }
 
 /**
  * BullMQ behind one door. Jobs live in PostgreSQL (schema `bullmq`), or in Redis when
@@ -40,13 +43,21 @@ export class Queues implements BeforeApplicationShutdown, OnApplicationShutdown 
     }
   }
 
-  /** Adds one job per event; the id makes a second publication of the same event harmless. */
-  async publish(consumer: Consumer, events: readonly { eventId: string; type: string }[]): Promise<void> {
+  /** Adds one job per event; the id makes a second publication of the same event harmless. Tries go on for about an hour. */
+  async publish(consumer: Consumer, events: readonly QueuedEvent[]): Promise<void> {
     await this.queueOf(consumer).addBulk(events.map((event) => ({
       name: event.type,
       data: event,
-      opts: { jobId: event.eventId, attempts: 25, backoff: { type: 'exponential', delay: 200 }, ...KEPT },
+      opts: { jobId: event.eventId, attempts: 14, backoff: { type: 'exponential', delay: 200 }, ...KEPT },
     })));
+  }
+
+  /** Publishes an event that was not heard: its job failed for good, or the queue lost it. */
+  async publishAgain(consumer: Consumer, event: QueuedEvent): Promise<void> {
+    const job = await this.queueOf(consumer).getJob(event.eventId);
+    if (job && !(await job.isFailed()) && !(await job.isCompleted())) return;
+    await job?.remove();
+    await this.publish(consumer, [event]);
   }
 
   /**

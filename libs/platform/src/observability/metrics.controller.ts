@@ -1,6 +1,6 @@
 import { Controller, Get, Header, Injectable } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { DataSource } from 'typeorm';
 import { Public } from '../http/policy.js';
 
@@ -11,6 +11,9 @@ export class Metrics {
     name: 'http_request_seconds', help: 'Time to answer by route and status', labelNames: ['method', 'route', 'status'] as const,
     buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5], registers: [this.registry],
   });
+
+  /** Set by the job that publishes them again; anything above 0 for long wants a person. */
+  readonly unheardEvents = new Gauge({ name: 'events_unheard', help: 'Events that a subscriber has not handled in time', registers: [this.registry] });
 
   constructor() { collectDefaultMetrics({ register: this.registry }); }
 }

@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/common';
+import { errorCodes } from 'fastify';
+import type { FastifyInstance } from 'fastify';
+import type { Observable } from 'rxjs';
+import { Invalid } from '@cho-phien/kernel';
+import type { DoorRequest } from './request.js';
+
+/** Most bytes of a JSON body: far above every form, far below what would hurt. */
+export const BODY_LIMIT = 256 * 1024;
+
+/**
+ * Reads JSON and keeps the raw bytes for signatures. A body that is not JSON is only noted
+ * here, and refused after every guard has decided whether the caller may know.
+ */
+export function readBodies(fastify: FastifyInstance): void {
+  fastify.removeAllContentTypeParsers();
+  fastify.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request: DoorRequest, body: Buffer, done) => {
+    request.rawBody = body;
+    try {
+      done(null, body.length === 0 ? undefined : withoutPrototype(JSON.parse(body.toString('utf8'))));
+    } catch {
+      request.unreadableBody = new Invalid('request.malformed_json');
+      done(null, undefined);
+    }
+  });
+  fastify.addContentTypeParser('*', (request: DoorRequest, payload, done) => {
+    request.unreadableBody = new errorCodes.FST_ERR_CTP_INVALID_MEDIA_TYPE();
+    payload.resume();
+    done(null, undefined);
+  });
+}
+
+/** JSON that names `__proto__` or `constructor` is treated as malformed; so is JSON nested deeper than the stack. */
+function withoutPrototype(value: unknown): unknown {
+  if (typeof value === 'object' && value !== null) {
+    if (Object.hasOwn(value, '__proto__') || Object.hasOwn(value, 'constructor')) throw new SyntaxError('prototype poisoning');
+    for (const part of Object.values(value)) withoutPrototype(part);
+  }
+  return value;
+}
+
+/** Refuses a body that could not be read: after the guards, before anything of the request is validated. */
+@Injectable()
+export class ReadableBody implements NestInterceptor {
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const { unreadableBody } = context.switchToHttp().getRequest<DoorRequest>();
+    if (unreadableBody) throw unreadableBody;
+    return next.handle();
+  }
+}
