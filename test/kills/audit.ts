@@ -48,7 +48,8 @@ export async function missing(api: Api, asked: readonly Asked[]): Promise<unknow
 /** What the tables say against what was acknowledged; empty when all is well. `knownBefore`: purchases older than the crowd. */
 export async function contradictions(database: Client, asked: readonly Asked[], knownBefore: number): Promise<Record<string, unknown>> {
   const found: Record<string, unknown> = await brokenRules(database);
-  const { rows: [{ groups }] } = await database.query<{ groups: number }>('select count(*)::int as groups from ordering.order_groups') as { rows: [{ groups: number }] };
+  const { rows: counted } = await database.query<{ groups: number }>('select count(*)::int as groups from ordering.order_groups');
+  const groups = counted[0]?.groups ?? 0;
   if (groups - knownBefore !== placed(asked).length) found['purchases that nobody was told of'] = { groups: groups - knownBefore, acknowledged: placed(asked).length };
   const notices = new Set(ofKind(asked, 'notice').filter(({ answer }) => answer?.status === 200).map(({ intent }) => String(intent.notice.eventId)));
   const { rows: received } = await database.query<{ event: string }>(`select event_id as event from payments.receipts where provider = 'sepay' and event_id = any($1)`, [[...notices]]);

@@ -30,6 +30,12 @@ const RULES: Record<string, string> = {
     select r.id, r.amount, t.amount from (select id, amount from payments.receipts where state <> 'ignored' and not outgoing and amount > 0) r
     full join (select split_part(reference, ':', 2)::uuid as id, sum(amount) as amount from ledger.transactions t join ledger.postings p on p.transaction_id = t.id where kind = 'receipt' group by 1) t using (id)
     where r.amount is distinct from t.amount`,
+  'each captured order was posted from its buyer to its seller, goods and delivery apart': `
+    select o.code, o.items_amount, o.delivery_amount, items.amount as items, delivery.amount as delivery
+    from ordering.orders o join payments.payables p on p.group_code = o.group_code and p.captured_amount = p.total_amount
+    left join ledger.postings items on items.source = 'buyer:' || o.group_code and items.destination = 'seller:' || o.seller_id || ':payable'
+    left join ledger.postings delivery on delivery.source = 'buyer:' || o.group_code and delivery.destination = 'seller:' || o.seller_id || ':delivery'
+    where coalesce(items.amount, 0) <> o.items_amount or coalesce(delivery.amount, 0) <> o.delivery_amount`,
   'a paid purchase was captured, a captured one is paid or called off': `
     select g.code, g.status, p.status from ordering.order_groups g join payments.payables p on p.group_code = g.code
     where (g.status = 'paid') <> (p.captured_amount = p.total_amount) and g.status not in ('part_refunded', 'refunded', 'cancelled') and not g.cod`,
