@@ -45,6 +45,14 @@ describe('a notice from VNPay', () => {
     expect(await door.ipnCode(good)).toBe('00');
   });
 
+  it('made of the payment address that the buyer holds, with our own signature, changes nothing', async () => {
+    const group = await door.group();
+    const { body } = await door.pay(group, { method: 'vnpay' }).expect(201);
+    const before = await door.fingerprint();
+    expect(await door.ipnCode(new URL(body.redirectUrl as string).search.slice(1))).toBe('99');
+    expect(await door.fingerprint()).toBe(before);
+  });
+
   it('is answered 02 again and again once it is settled, and nothing moves', async () => {
     const { group, reference } = await attempt();
     const query = door.vnpayQuery(reference, group.total);

@@ -47,6 +47,7 @@ export class TakeVnpayNotice {
     const message = merchant && readSignedQuery(rawQuery, merchant.hashSecret);
     if (!message) return '97';
     if (message.fields.vnp_TmnCode !== merchant.tmnCode) return '01';
+    if (!isResult(message.fields)) return '99';
     return this.unitOfWork.run(async (tx) => {
       const code = CODES[await this.results.run(tx, resultOf(message.fields))];
       await this.notices.keep(tx, 'vnpay', sha256(message.signed), Buffer.from(rawQuery), code);
@@ -54,3 +55,6 @@ export class TakeVnpayNotice {
     });
   }
 }
+
+/** Our own payment addresses bear the same signature, and the buyer has them; they tell of no result. */
+const isResult = ({ vnp_ResponseCode, vnp_TransactionStatus }: Readonly<Record<string, string>>): boolean => vnp_ResponseCode !== undefined && vnp_TransactionStatus !== undefined;
