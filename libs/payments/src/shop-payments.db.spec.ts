@@ -1,5 +1,6 @@
 import { newId, newOrderCode } from '@cho-phien/kernel';
 import { PaymentsDoor } from '../../../test/support/payments-door.js';
+import { MOST_ATTEMPTS } from './domain/payable.js';
 
 describe('paying a group', () => {
   let door: PaymentsDoor;
@@ -27,6 +28,16 @@ describe('paying a group', () => {
     const group = await door.group();
     for (const method of ['vietqr', 'vnpay', 'vietqr', 'vnpay']) await door.pay(group, { method }).expect(201);
     expect((await door.view(group)).payments.map(({ status }) => status)).toEqual(['pending', 'pending', 'pending', 'pending']);
+  });
+
+  it('is not started without end: each attempt is drawn for every look at the order; a transfer still counts', async () => {
+    const group = await door.group();
+    await door.sql('update payments.payables set attempts = $2 where group_code = $1', [group.code, MOST_ATTEMPTS - 1]);
+    await door.pay(group, { method: 'vietqr' }).expect(201);
+    expect((await door.pay(group, { method: 'vietqr' }).expect(409)).body.code).toBe('payments.too_many_attempts');
+    await door.bank(1_000, group.code).expect(200);
+    await door.bank(group.total - 1_000, group.code).expect(200);
+    expect(await door.view(group)).toMatchObject({ status: 'captured', paidAmount: group.total });
   });
 
   it('50 times at once with one key opens one attempt and gives 50 equal answers', async () => {

@@ -37,5 +37,8 @@ export interface Split { orderCode: string; sellerId: string; items: Dong; deliv
 export const hasLapsed = ({ status, expiresAt }: Pick<Payable, 'status' | 'expiresAt'>, now: Date): boolean =>
   status === 'expired' || (status === 'open' && expiresAt !== null && expiresAt <= now);
 
+/** A buyer may change his mind, but every attempt is shown, drawn and asked about for ever. */
+export const MOST_ATTEMPTS = 50;
+
 /** What is still to be paid. */
 export const missing = ({ total, held, captured }: Pick<Payable, 'total' | 'held' | 'captured'>): Dong => (total - held - captured) as Dong;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock, Conflict, NotFound } from '@cho-phien/kernel';
 import { ChangeFeed, Outbox } from '@cho-phien/platform';
 import type { Tx } from '@cho-phien/platform';
-import { hasLapsed } from '../domain/payable.js';
+import { hasLapsed, MOST_ATTEMPTS } from '../domain/payable.js';
 import { PaymentProviders } from '../providers/payment-providers.js';
 import type { Attempt } from '../storage/attempt.repository.js';
 import { PayableRepository } from '../storage/payable.repository.js';
@@ -21,12 +21,13 @@ export class StartPayment {
     private readonly clock: Clock,
   ) {}
 
-  /** Errors: `payments.group_not_found`, `payments.method_not_available`, `payments.payable_closed`, `payments.cod_not_allowed`, `payments.partly_paid`. */
+  /** Errors: `payments.group_not_found`, `payments.method_not_available`, `payments.payable_closed`, `payments.too_many_attempts`, `payments.cod_not_allowed`, `payments.partly_paid`. */
   async run(tx: Tx, groupCode: string, wish: AttemptWish): Promise<Attempt> {
     this.providers.of(wish.method);
     const payable = await this.payables.lock(tx, groupCode);
     if (!payable) throw new NotFound('payments.group_not_found');
     if (payable.status !== 'open' || hasLapsed(payable, this.clock.now())) throw new Conflict('payments.payable_closed');
+    if (payable.attempts >= MOST_ATTEMPTS) throw new Conflict('payments.too_many_attempts');
     const attempt = await this.openAttempt.run(tx, payable, wish);
     if (wish.method === 'cod') {
       await this.payables.move(tx, payable.id, 'choose_cod', 'cod');
