@@ -32,6 +32,11 @@ describe('a SePay notice', () => {
     expect(isSignedBySepay(body, timestamp, given, secret, at(0))).toBe(false);
   });
 
+  it('is taken whatever characters its payer wrote', () => {
+    const body = { ...(JSON.parse(vector.raw_body) as object), content: 'CP7K\u00002M9QXAB' };
+    expect(bankLine(sepayBody.parse(body), at(0)).memos[0]).toBe('CP7K2M9QXAB');
+  });
+
   it('becomes a line of the bank account, its time in Vietnam', () => {
     const line = bankLine(sepayBody.parse(JSON.parse(vector.raw_body)), at(0));
     expect(line).toMatchObject({ eventId: '92704', reference: 'MBVCB.3278907687', amount: 235_000, outgoing: false, occurredAt: new Date('2026-01-01T00:00:00Z') });

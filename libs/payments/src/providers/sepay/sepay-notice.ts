@@ -15,7 +15,8 @@ export function isSignedBySepay(raw: Buffer, timestamp: unknown, signature: unkn
   return genuine && Math.abs(now.getTime() / 1_000 - Number(timestamp)) <= WINDOW_SECONDS;
 }
 
-const words = z.string().max(2_000).nullish().transform((value) => value ?? '');
+/** Payers write the memo: money is not turned away for a character that the database cannot keep. */
+const words = z.string().max(2_000).nullish().transform((value) => (value ?? '').replaceAll('\0', ''));
 
 /** SePay's documented body; amounts are whole đồng, times local GMT+7 without zone. Unknown fields are ignored. */
 export const sepayBody = z.object({

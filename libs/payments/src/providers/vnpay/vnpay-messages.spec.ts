@@ -128,6 +128,11 @@ describe('the way to VNPay', () => {
     expect(ownReturnUrl('http://127.0.0.1:3000', 'CP1', wished) === wished).toBe(own);
   });
 
+  it('hands on the return address as it was understood, without what others would read differently', () => {
+    expect(ownReturnUrl('http://127.0.0.1:3000', 'CP1', 'http://127.0.0.1:3000\\@evil.example/')).toBe('http://127.0.0.1:3000/@evil.example/');
+    expect(ownReturnUrl('http://127.0.0.1:3000', 'CP1', 'http://127.0.0.1:3000/x\r\nset-cookie:a=b')).toBe('http://127.0.0.1:3000/xset-cookie:a=b');
+  });
+
   it.each([['::ffff:203.0.113.9', '203.0.113.9'], ['::1', '127.0.0.1'], ['2001:db8::12', '2001:db8::12'], ['nonsense', '127.0.0.1'], [undefined, '127.0.0.1']])('names the buyer’s address %s as %s', (address, named) => {
     expect(gatewayIp(address)).toBe(named);
   });
