@@ -64,7 +64,7 @@ export function createAuth({ pool, secret, publicUrl, verifyCode }: AuthOptions)
         },
         schema: { user: { fields: { phoneNumber: 'phone_number', phoneNumberVerified: 'phone_number_verified' } } },
       }),
-      bearer(),
+      bearer({ requireSignature: true }), // a token read in the database opens nothing
     ],
   });
 }
