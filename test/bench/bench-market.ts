@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -13,12 +13,14 @@ export class BenchMarket {
   private connected: pg.Pool | null = null;
   readonly recording: string;
 
-  private constructor(private readonly dataDir: string, private readonly port: number) { this.recording = join(dataDir, 'statements.jsonl'); }
+  private constructor(private readonly dataDir: string, private readonly kept: boolean, private readonly port: number) { this.recording = join(dataDir, 'statements.jsonl'); }
 
-  static async layOut(): Promise<BenchMarket> {
-    const dataDir = mkdtempSync(join(tmpdir(), 'cho-phien-bench-'));
+  /** On a directory that is given and stays, or on one for this run alone. */
+  static async layOut(given: string | undefined): Promise<BenchMarket> {
+    const dataDir = given ?? mkdtempSync(join(tmpdir(), 'cho-phien-bench-'));
+    mkdirSync(dataDir, { recursive: true });
     chmodSync(dataDir, 0o755); // PostgreSQL runs as another user when we are root
-    const market = new BenchMarket(dataDir, await freePort());
+    const market = new BenchMarket(dataDir, given !== undefined, await freePort());
     await market.start('both');
     await market.picturesDrawn();
     await market.settled(300_000);
@@ -65,10 +67,10 @@ export class BenchMarket {
   async settled(timeoutMs: number): Promise<boolean> {
     const end = Date.now() + timeoutMs;
     for (let quiet = 0; quiet < 3;) {
-      const { rows: [{ busy }] } = await this.database.query<{ busy: boolean }>(`
+      const { rows: [row] } = await this.database.query<{ busy: boolean }>(`
         select exists (select from platform.outbox where published_at is null)
-          or exists (select from bullmq.job where state in ('active', 'waiting')) as busy`) as { rows: [{ busy: boolean }] };
-      quiet = busy ? 0 : quiet + 1;
+          or exists (select from bullmq.job where state in ('active', 'waiting')) as busy`);
+      quiet = row!.busy ? 0 : quiet + 1;
       if (Date.now() > end) return false;
       await delay(100);
     }
@@ -77,12 +79,14 @@ export class BenchMarket {
 
   async remove(): Promise<void> {
     await this.stop();
-    rmSync(this.dataDir, { recursive: true, force: true });
+    if (!this.kept) rmSync(this.dataDir, { recursive: true, force: true });
   }
 
+  /** The demo's pictures are drawn by a process beside the market, which takes a processor while it does. */
   private async picturesDrawn(): Promise<void> {
-    while (!this.process.output.includes('demo pictures drawn')) {
-      await delay(500);
-    }
+    const { rows: [row] } = await this.database.query<{ pictures: number }>('select count(distinct key)::int as pictures from catalog.images');
+    const directory = join(this.dataDir, 'media', 'products');
+    const drawn = (): number => (existsSync(directory) ? readdirSync(directory).filter((name) => !name.includes('.')).length : 0);
+    while (drawn() < row!.pictures) await delay(500);
   }
 }

@@ -16,17 +16,20 @@ export interface Options {
   /** Slices of product and reference each, taken in turns. */
   rounds: number;
   connections: number;
+  /** A data directory that is made when absent and stays; undefined: one for this run alone. */
+  data: string | undefined;
 }
 
 /** Reads the command line. Errors: an Error that says which argument is wrong. */
 export function readOptions(args: readonly string[]): Options {
   const { values } = parseArgs({
     args: [...args],
-    options: { only: { type: 'string' }, roles: { type: 'string' }, seconds: { type: 'string' }, rounds: { type: 'string' }, connections: { type: 'string' } },
+    options: { only: { type: 'string' }, roles: { type: 'string' }, seconds: { type: 'string' }, rounds: { type: 'string' }, connections: { type: 'string' }, data: { type: 'string' } },
   });
   return {
     only: listed('--only', values.only, PARTS), roles: listed('--roles', values.roles, ROLES),
     seconds: whole('--seconds', values.seconds, 4), rounds: whole('--rounds', values.rounds, 5), connections: whole('--connections', values.connections, 10),
+    data: values.data,
   };
 }
 

@@ -4,13 +4,13 @@ import { freePort } from '../support/free-port.js';
 import { freshCheckouts, makeBaskets, recordCheckouts } from './baskets.js';
 import type { Basket } from './baskets.js';
 import type { BenchMarket } from './bench-market.js';
-import { askFor, post } from './load.js';
+import { askFor, askTimes, post } from './load.js';
 import type { Slice } from './load.js';
 import type { Options, Part, Role } from './options.js';
 import { questionsFor } from './questions.js';
 import type { Questions } from './questions.js';
 import { compare } from './ratios.js';
-import type { Comparison, Pair } from './ratios.js';
+import type { Comparison, Pair, Timed } from './ratios.js';
 import { Recorder } from './recording.js';
 import type { Recordings } from './recording.js';
 import { ServerProcess } from './server-process.js';
@@ -19,8 +19,9 @@ export type HotPath = Exclude<Part, 'pages'>;
 export interface Measured extends Comparison { role: Role; path: HotPath; statements: number }
 
 const POOL = '20';
-const WARM_UP_SECONDS = 2;
-const WARM_UP_CHECKOUTS = 200;
+/** So many that the code under test has been compiled by then; a slow machine needs the same number. */
+const WARM_UP_QUESTIONS = 3_000;
+const WARM_UP_CHECKOUTS = 500;
 
 /** Compares the product's hot paths with the bare reference on one database, in every role asked for. */
 export class HotPaths {
@@ -82,10 +83,9 @@ export class HotPaths {
 
   private async reads(reference: Reference, paths: readonly string[]): Promise<Pair[]> {
     const { seconds, connections } = this.options;
-    const ask = (url: string, forSeconds = seconds): Promise<Slice> => askFor(forSeconds, { url, connections }, paths);
-    await ask(this.market.url, WARM_UP_SECONDS);
-    await ask(reference.url, WARM_UP_SECONDS);
-    return this.inTurns(() => ask(this.market.url), () => ask(reference.url));
+    const ask = (url: string): Promise<Slice> => askFor(seconds, { url, connections }, paths);
+    for (const url of [this.market.url, reference.url]) await askTimes(WARM_UP_QUESTIONS, { url, connections }, paths);
+    return this.inTurns(() => timed(this.market.process, () => ask(this.market.url)), () => timed(reference.process, () => ask(reference.url)));
   }
 
   private async checkouts(reference: Reference): Promise<Pair[]> {
@@ -94,8 +94,8 @@ export class HotPaths {
     const amountFor = async (url: string): Promise<number> => Math.ceil((await buy(url, WARM_UP_CHECKOUTS)).perSecond * seconds);
     const [products, references] = [await amountFor(this.market.url), await this.aside(() => amountFor(reference.url))];
     return this.inTurns(
-      async () => { const slice = await buy(this.market.url, products); await this.forgetNews(); return slice; },
-      () => this.aside(() => buy(reference.url, references)),
+      async () => { const slice = await timed(this.market.process, () => buy(this.market.url, products)); await this.forgetNews(); return slice; },
+      () => this.aside(() => timed(reference.process, () => buy(reference.url, references))),
     );
   }
 
@@ -119,7 +119,7 @@ export class HotPaths {
     await this.market.settled(60_000);
   }
 
-  private async inTurns(product: () => Promise<Slice>, reference: () => Promise<Slice>): Promise<Pair[]> {
+  private async inTurns(product: () => Promise<Timed>, reference: () => Promise<Timed>): Promise<Pair[]> {
     const pairs: Pair[] = [];
     for (let round = 0; round < this.options.rounds; round++) {
       if (round % 2 === 0) pairs.push({ product: await product(), reference: await reference() });
@@ -135,3 +135,9 @@ export class HotPaths {
 }
 
 interface Reference { url: string; process: ServerProcess }
+
+async function timed(server: ServerProcess, load: () => Promise<Slice>): Promise<Timed> {
+  const before = server.cpuSeconds;
+  const slice = await load();
+  return { ...slice, cpuMs: (1_000 * (server.cpuSeconds - before)) / slice.requests };
+}

@@ -1,12 +1,15 @@
 import type { Slice } from './load.js';
 
+/** A slice with the processor time that the server's own process took for one answer, in ms. */
+export interface Timed extends Slice { cpuMs: number }
+
 /** Product and reference in turns, slice by slice. */
-export interface Pair { product: Slice; reference: Slice }
+export interface Pair { product: Timed; reference: Timed }
 
 export interface Comparison {
   /** Median of product ÷ reference, slice by slice, with the lowest and highest. */
   ratio: number; lowest: number; highest: number;
-  product: Slice; reference: Slice;
+  product: Timed; reference: Timed;
 }
 
 export function compare(pairs: readonly Pair[]): Comparison {
@@ -17,8 +20,9 @@ export function compare(pairs: readonly Pair[]): Comparison {
   };
 }
 
-const middle = (slices: readonly Slice[]): Slice => ({
+const middle = (slices: readonly Timed[]): Timed => ({
   perSecond: median(slices.map(({ perSecond }) => perSecond)), medianMs: median(slices.map(({ medianMs }) => medianMs)), p99Ms: median(slices.map(({ p99Ms }) => p99Ms)),
+  requests: median(slices.map(({ requests }) => requests)), cpuMs: median(slices.map(({ cpuMs }) => cpuMs)),
 });
 
 export function median(numbers: readonly number[]): number {
