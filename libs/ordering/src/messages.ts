@@ -13,6 +13,7 @@ defineMessages({
   'ordering.age_not_confirmed': { vi: 'Rượu chỉ bán cho người đủ 18 tuổi. Đánh dấu xác nhận tuổi.', en: 'Alcohol is sold to people of 18 and over. Confirm your age.' },
   'ordering.total_changed': { vi: 'Giá vừa đổi, tổng nay là {total} đ. Xem lại rồi đặt.', en: 'Prices have just changed; the total is now {total} đ. Check and order again.' },
   'ordering.order_group_not_found': { vi: 'Không tìm thấy đơn này. Xem lại đường dẫn.', en: 'There is no such order. Check the link.' },
+  'ordering.too_many_streams': { vi: 'Trang đơn này đang mở ở nhiều nơi quá. Đóng bớt rồi tải lại.', en: 'This order is open in too many places. Close some and load it again.' },
   'ordering.already_paid': { vi: 'Đơn đã trả tiền nên không hủy ở đây được.', en: 'The order is paid and cannot be cancelled here.' },
   'ordering.nothing_to_cancel': { vi: 'Không còn gì để hủy: hàng đã đi hoặc đơn đã đóng.', en: 'Nothing is left to cancel: the goods are on their way or the order is closed.' },
   'ordering.order_not_found': { vi: 'Gian hàng không có đơn này.', en: 'This seller has no such order.' },

@@ -1,3 +1,4 @@
+import type { Server } from 'node:http';
 import { eventually } from '../../../test/support/test-app.js';
 import { OrderingDoor } from '../../../test/support/ordering-door.js';
 import type { PlacedGroup, Shop } from '../../../test/support/ordering-door.js';
@@ -128,8 +129,7 @@ describe('a placed purchase', () => {
 
   it('tells a waiting page by itself when the money is in', async () => {
     const group = await door.placed([near], [noodles, 1]);
-    const address = await door.test.app.listen(0, '127.0.0.1').then(() => door.test.app.getUrl());
-    const stream = await fetch(`${address}/api/shop/order-groups/${group.code}/events?token=${group.accessToken}`);
+    const stream = await fetch(`${await addressOf(door)}/api/shop/order-groups/${group.code}/events?token=${group.accessToken}`);
     expect(stream.headers.get('content-type')).toContain('text/event-stream');
     const told: string[] = [];
     const reading = (async () => { for await (const part of stream.body!.pipeThrough(new TextDecoderStream())) told.push(part); })();
@@ -149,4 +149,23 @@ describe('a placed purchase', () => {
     expect((await door.group(group).expect(404)).body.code).toBe('ordering.order_group_not_found');
     await door.cancel(group).expect(404);
   });
+
+  it('lets no one keep the market busy with streams of one purchase, and lets go of those that ended', async () => {
+    const group = await door.placed([near], [noodles, 1]);
+    const url = `${await addressOf(door)}/api/shop/order-groups/${group.code}/events?token=${group.accessToken}`;
+    const leave = new AbortController();
+    const streams = await Promise.all(Array.from({ length: 20 }, () => fetch(url, { signal: leave.signal })));
+    expect(streams.map(({ status }) => status)).toEqual(Array<number>(20).fill(200));
+    const more = await fetch(url);
+    expect([more.status, (await more.json() as { code: string }).code]).toEqual([429, 'ordering.too_many_streams']);
+    leave.abort();
+    await eventually(async () => { const again = await fetch(url); await again.body?.cancel(); return again.status; }, (status) => status === 200);
+    await door.bank(group).expect(200);
+  }, 60_000);
 });
+
+/** Where the door listens; it begins to when first asked. */
+async function addressOf({ test: { app } }: OrderingDoor): Promise<string> {
+  if (!(app.getHttpServer() as Server).listening) await app.listen(0, '127.0.0.1');
+  return app.getUrl();
+}

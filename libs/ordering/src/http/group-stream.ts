@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import { TooMany } from '@cho-phien/kernel';
 import { ChangeFeed } from '@cho-phien/platform';
 import { isSettled } from '../domain/order-group-status.js';
 import { OpenOrderGroup } from '../usecases/open-order-group.js';
@@ -11,12 +12,20 @@ const HEARTBEAT_MS = 15_000;
 /** Longest life of one stream; the browser opens a new one by itself. */
 const LIFE_MS = 600_000;
 
+/** Streams of one purchase at once in this process: each reads the purchase at every change. Ten people with two pages each. */
+const MOST_STREAMS = 20;
+
 /** Tells a waiting page what becomes of a purchase, as server-sent events. */
 @Injectable()
 export class GroupStream {
+  private readonly running = new Map<string, number>();
+
   constructor(private readonly open: OpenOrderGroup, private readonly changes: ChangeFeed) {}
 
+  /** Errors: `ordering.too_many_streams`. */
   async serve(code: string, reply: FastifyReply): Promise<void> {
+    if ((this.running.get(code) ?? 0) >= MOST_STREAMS) throw new TooMany('ordering.too_many_streams');
+    this.count(code, 1);
     const { raw } = reply.hijack();
     raw.on('error', () => raw.destroy());
     raw.writeHead(200, {
@@ -27,10 +36,16 @@ export class GroupStream {
     const unwatch = await this.changes.watch(`order_group:${code}`, tell);
     const heartbeat = setInterval(() => { if (!raw.writableEnded) raw.write(':\n\n'); tell(); }, HEARTBEAT_MS);
     const end = setTimeout(() => raw.end(), LIFE_MS);
-    const leave = (): void => { clearInterval(heartbeat); clearTimeout(end); unwatch(); };
+    const leave = (): void => { clearInterval(heartbeat); clearTimeout(end); unwatch(); this.count(code, -1); };
     if (raw.destroyed) return leave();
     raw.on('close', leave);
     tell();
+  }
+
+  private count(code: string, change: 1 | -1): void {
+    const streams = (this.running.get(code) ?? 0) + change;
+    if (streams > 0) this.running.set(code, streams);
+    else this.running.delete(code);
   }
 
   /** Tells the present state where it is news, one telling after the other; ends the stream once nothing more is to be expected. */
