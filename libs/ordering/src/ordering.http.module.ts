@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AreasModule } from '@cho-phien/areas/areas.module';
 import { PaymentsModule } from '@cho-phien/payments/payments.module';
 import { SellersModule } from '@cho-phien/sellers/sellers.module';
+import { CartPolicy } from './http/cart.policy.js';
 import { GroupStream } from './http/group-stream.js';
 import { OrderGroupAnswer } from './http/order-group-answer.js';
 import { SellerOrdersController } from './http/seller-orders.controller.js';
@@ -14,6 +15,6 @@ import { OrderingModule } from './ordering.module.js';
 @Module({
   imports: [OrderingModule, AreasModule, PaymentsModule, SellersModule],
   controllers: [ShopCartsController, ShopCheckoutsController, ShopOrderGroupsController, SellerOrdersController],
-  providers: [GroupStream, OrderGroupAnswer],
+  providers: [CartPolicy, GroupStream, OrderGroupAnswer],
 })
 export class OrderingHttpModule {}

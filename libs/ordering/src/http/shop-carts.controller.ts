@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post, Put, UseGuards } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import type { Language } from '@cho-phien/kernel';
@@ -8,12 +8,10 @@ import { FillCart } from '../usecases/fill-cart.js';
 import { ShowCart } from '../usecases/show-cart.js';
 import type { ShownCart, ShownLine } from '../usecases/show-cart.js';
 import { cart, linePath, quantityBody, quote, quoteBody } from './cart.dto.js';
-import { KnownCartGuard } from './known-cart.guard.js';
 
 type CartAnswer = z.infer<typeof cart>;
 
 @ApiTags('cart')
-@UseGuards(KnownCartGuard)
 @Controller('shop/carts')
 export class ShopCartsController {
   constructor(private readonly fillCart: FillCart, private readonly showCart: ShowCart) {}

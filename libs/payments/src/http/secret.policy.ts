@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { Clock, NotFound, Unauthenticated } from '@cho-phien/kernel';
+import { Clock, isOrderCode, NotFound, Unauthenticated } from '@cho-phien/kernel';
 import { ChecksPolicy, Config } from '@cho-phien/platform';
 import type { DoorRequest, Policy, PolicyCheck } from '@cho-phien/platform';
 import { isSignedBySepay } from '../providers/sepay/sepay-notice.js';
@@ -11,7 +11,7 @@ const VNPAY_ROUTE = '/api/hooks/vnpay/ipn';
 
 /**
  * Lets requests in that carry an order's secret or a provider's signature, before anything
- * of them is validated. A cart's id is its own key and needs no check here.
+ * of them is validated. Carts' ids are checked where carts are.
  */
 @Injectable() @ChecksPolicy('secret')
 export class SecretPolicy implements PolicyCheck {
@@ -28,7 +28,7 @@ export class SecretPolicy implements PolicyCheck {
     const tokens = tokensOf(request);
     if (tokens.length === 0) throw new Unauthenticated('payments.order_token_required');
     const code = String((request.params as Record<string, unknown>).code ?? '');
-    const expected = Buffer.from((await this.views.tokenHash(code)) ?? '');
+    const expected = Buffer.from((isOrderCode(code) && (await this.views.tokenHash(code))) || '');
     if (!tokens.some((token) => sameHash(expected, token))) throw new NotFound('payments.group_not_found');
   }
 

@@ -1,8 +1,5 @@
-import { Injectable } from '@nestjs/common';
-import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/common';
 import { errorCodes } from 'fastify';
 import type { FastifyInstance } from 'fastify';
-import type { Observable } from 'rxjs';
 import { Invalid } from '@cho-phien/kernel';
 import type { DoorRequest } from './request.js';
 
@@ -11,7 +8,7 @@ export const BODY_LIMIT = 256 * 1024;
 
 /**
  * Reads JSON and keeps the raw bytes for signatures. A body that is not JSON is only noted
- * here, and refused after every guard has decided whether the caller may know.
+ * here: the policy guard refuses it, after it has decided whether the caller may know.
  */
 export function readBodies(fastify: FastifyInstance): void {
   fastify.removeAllContentTypeParsers();
@@ -38,14 +35,4 @@ function withoutPrototype(value: unknown): unknown {
     for (const part of Object.values(value)) withoutPrototype(part);
   }
   return value;
-}
-
-/** Refuses a body that could not be read: after the guards, before anything of the request is validated. */
-@Injectable()
-export class ReadableBody implements NestInterceptor {
-  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
-    const { unreadableBody } = context.switchToHttp().getRequest<DoorRequest>();
-    if (unreadableBody) throw unreadableBody;
-    return next.handle();
-  }
 }

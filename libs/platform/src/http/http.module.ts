@@ -1,6 +1,5 @@
 import { Global, Module } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule } from '@nestjs/core';
-import { ReadableBody } from './bodies.js';
+import { APP_FILTER, APP_GUARD, APP_PIPE, DiscoveryModule } from '@nestjs/core';
 import { Idempotency } from './idempotency.js';
 import './messages.js';
 import { PolicyGuard } from './policy.guard.js';
@@ -13,7 +12,6 @@ import { validationPipe } from './validation.js';
   providers: [
     Idempotency,
     { provide: APP_GUARD, useClass: PolicyGuard },
-    { provide: APP_INTERCEPTOR, useClass: ReadableBody },
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_PIPE, useFactory: validationPipe },
   ],

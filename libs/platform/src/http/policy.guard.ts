@@ -3,14 +3,14 @@ import type { CanActivate, ExecutionContext, OnApplicationBootstrap } from '@nes
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 import { NotFound } from '@cho-phien/kernel';
 import { Config } from '../config/config.module.js';
-import { CHECKS, POLICY } from './policy.js';
-import type { Policy, PolicyCheck } from './policy.js';
+import { checkedAs, CHECKS, POLICY } from './policy.js';
+import type { CheckedPolicy, Policy, PolicyCheck } from './policy.js';
 import type { DoorRequest } from './request.js';
 
 /** Lets a request in by its route's policy, before anything of it is validated. */
 @Injectable()
 export class PolicyGuard implements CanActivate, OnApplicationBootstrap {
-  private readonly checks = new Map<Policy['name'], PolicyCheck>();
+  private readonly checks = new Map<CheckedPolicy, PolicyCheck>();
 
   constructor(
     private readonly reflector: Reflector,
@@ -21,7 +21,7 @@ export class PolicyGuard implements CanActivate, OnApplicationBootstrap {
 
   onApplicationBootstrap(): void {
     for (const wrapper of this.discovery.getProviders()) {
-      const names = wrapper.metatype && (Reflect.getMetadata(CHECKS, wrapper.metatype) as Policy['name'][] | undefined);
+      const names = wrapper.metatype && (Reflect.getMetadata(CHECKS, wrapper.metatype) as CheckedPolicy[] | undefined);
       for (const name of names ?? []) {
         if (this.checks.has(name) && this.checks.get(name) !== wrapper.instance) throw new Error(`The policy “${name}” has two checks.`);
         this.checks.set(name, wrapper.instance as PolicyCheck);
@@ -34,7 +34,8 @@ export class PolicyGuard implements CanActivate, OnApplicationBootstrap {
     const policy = this.policyOf(context.getHandler(), context.getClass());
     const request = context.switchToHttp().getRequest<DoorRequest>();
     if (policy.name === 'demo' && !this.config.settings.DEMO) throw new NotFound('http.no_such_route');
-    await this.checks.get(policy.name)?.check(request, policy);
+    await this.checks.get(checkedAs(policy))?.check(request, policy);
+    if (request.unreadableBody) throw request.unreadableBody;
     return true;
   }
 
@@ -52,11 +53,10 @@ export class PolicyGuard implements CanActivate, OnApplicationBootstrap {
         if (!Reflect.hasMetadata('path', handler)) continue;
         const policy = this.reflector.getAllAndOverride<Policy | undefined>(POLICY, [handler as never, metatype as never]);
         if (!policy) throw new Error(`${metatype.name}.${method} declares no policy: say who may call it (libs/platform/src/http/policy.ts).`);
-        if (needsCheck(policy) && !this.checks.has(policy.name)) throw new Error(`${metatype.name}.${method} needs the policy “${policy.name}”, which no imported module checks.`);
+        if (needsCheck(policy) && !this.checks.has(checkedAs(policy))) throw new Error(`${metatype.name}.${method} needs the policy “${checkedAs(policy)}”, which no imported module checks.`);
       }
     }
   }
 }
 
-/** A cart's id is its own key: whoever does not know it finds nothing. */
-const needsCheck = (policy: Policy): boolean => !['public', 'demo'].includes(policy.name) && !(policy.name === 'secret' && policy.secret === 'cart id');
+const needsCheck = ({ name }: Policy): boolean => name !== 'public' && name !== 'demo';

@@ -16,7 +16,7 @@ export interface Actor {
 /** Each route declares exactly one policy; the program does not start with a route that declares none. */
 export type Policy =
   | { name: 'public' }
-  /** The caller holds an unguessable secret (cart id, order token) or signs the message; the use case checks it. */
+  /** The caller holds an unguessable secret (cart id, order token) or signs the message. */
   | { name: 'secret'; secret: 'cart id' | 'order token' | 'provider signature' }
   | { name: 'signed-in' }
   | { name: 'seller'; roles: readonly SellerRole[] }
@@ -43,9 +43,13 @@ export interface PolicyCheck {
   check(request: DoorRequest, policy: Policy): Promise<void>;
 }
 
+/** What a check is registered for: cart ids are known where carts are, everything else goes by the policy's name. */
+export type CheckedPolicy = Policy['name'] | 'cart id';
+export const checkedAs = (policy: Policy): CheckedPolicy => (policy.name === 'secret' && policy.secret === 'cart id' ? 'cart id' : policy.name);
+
 export const CHECKS = 'platform:checks-policy';
 /** Marks a provider as the check of some policies; each policy has exactly one. */
-export const ChecksPolicy = (...names: Policy['name'][]): ClassDecorator => SetMetadata(CHECKS, names);
+export const ChecksPolicy = (...names: CheckedPolicy[]): ClassDecorator => SetMetadata(CHECKS, names);
 
 const requestOf = (context: ExecutionContext): DoorRequest => context.switchToHttp().getRequest<DoorRequest>();
 

@@ -11,7 +11,7 @@ export interface DoorRequest extends FastifyRequest {
   sellerScope?: SellerScope;
   /** The bytes as they came, for signatures. */
   rawBody?: Buffer;
-  /** Why the body could not be read; told to the caller only after every guard let him in. */
+  /** Why the body could not be read; told to the caller only after the policy let him in. */
   unreadableBody?: Error;
 }
 
