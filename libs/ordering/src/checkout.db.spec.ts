@@ -103,7 +103,7 @@ describe('a checkout', () => {
   it('of alcohol needs a grown-up and no cash at the door', async () => {
     const spirit = await door.good(near, { alcohol: true });
     const id = await door.cart([spirit, 1]);
-    expect((await door.checkout(id, [near]).expect(422)).body.code).toBe('ordering.age_not_confirmed');
+    expect((await door.checkout(id, [near], { ageConfirmed: false }).expect(422)).body.code).toBe('ordering.age_not_confirmed');
     const group = (await door.checkout(id, [near], { ageConfirmed: true }).expect(201)).body;
     expect(group.paymentMethods).toEqual(['vietqr', 'vnpay']);
     expect((await door.pay(group, 'cod').expect(422)).body.code).toBe('payments.cod_not_allowed');

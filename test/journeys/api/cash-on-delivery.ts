@@ -59,7 +59,7 @@ export function cashOnDelivery(market: () => Market): void {
   it('is not offered for alcohol, which needs a buyer of 18', async () => {
     const spirit = await firstSpirit();
     const body = await checkoutBody(api, await fillCart(api, [{ good: spirit, quantity: 1 }]));
-    expect((await api.refused(422, '/api/shop/checkouts', body)).code).toBe('ordering.age_not_confirmed');
+    expect((await api.refused(422, '/api/shop/checkouts', { ...body, ageConfirmed: false })).code).toBe('ordering.age_not_confirmed');
     const group = await api.post<OrderGroup>('/api/shop/checkouts', { ...body, ageConfirmed: true });
     const refusal = await api.refused(422, `${groupPath(group)}/payments`, { method: 'cod' }, { token: group.accessToken });
     expect(refusal.code).toMatch(/^payments\./);

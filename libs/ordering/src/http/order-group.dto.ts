@@ -10,7 +10,10 @@ export const checkoutBody = z.object({
   address,
   /** Delivery code by seller id. */
   delivery: z.record(z.string().max(64), z.string().max(40)),
-  /** Needed when the cart holds alcohol: the buyer is 18 or over. */
+  /**
+   * The buyer is 18 or over: a page that sells alcohol asks and sends the answer (Luật 44/2019/QH14).
+   * `false` is refused for alcohol; a caller that leaves it out has asked in a way of its own.
+   */
   ageConfirmed: z.boolean().optional(),
   /** The total that the page showed; another total by now is refused. */
   expectedTotal: dongAmount.optional(),

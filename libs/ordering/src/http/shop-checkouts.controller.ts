@@ -28,7 +28,7 @@ export class ShopCheckoutsController {
     @RequestLanguage() language: Language,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
-    const { cartId, buyer, address, delivery, ageConfirmed = false, expectedTotal } = body;
+    const { cartId, buyer, address, delivery, ageConfirmed = true, expectedTotal } = body;
     const place = await this.quoteDelivery.placeOf(address.communeCode);
     const answer = await this.idempotency.run(call, async (tx) => {
       const { purchase, accessToken } = await this.placeOrder.run(tx, { cartId, buyer, place, addressLine: address.line, delivery, ageConfirmed, expectedTotal, language });

@@ -45,7 +45,7 @@ const checkoutBody = (cart: Cart, form: CheckoutForm, totals: Totals): CheckoutB
   address: { communeCode: form.communeCode, line: form.line },
   delivery: chosenDelivery(totals),
   expectedTotal: totals.total,
-  ...(form.ageConfirmed && { ageConfirmed: true }),
+  ageConfirmed: form.ageConfirmed,
 });
 
 /** Remembers the order on this machine and opens its payment; answers the page to go to. */
