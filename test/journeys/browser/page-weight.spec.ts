@@ -18,7 +18,7 @@ test('a list page is at most 6 KB of HTML and CSS and 2 KB of script, gzipped', 
 test('the first view at 360 px is at most 60 KB with its pictures', async ({ page }) => {
   const sizes: Promise<number>[] = [];
   page.on('requestfinished', (request) => sizes.push(request.sizes().then(({ responseBodySize, responseHeadersSize }) => responseBodySize + responseHeadersSize)));
-  await page.goto('/', { waitUntil: 'load' });
+  await page.goto('/', { waitUntil: 'networkidle' });
   const total = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
   expect(total).toBeLessThanOrEqual(60 * KILOBYTE);
 });

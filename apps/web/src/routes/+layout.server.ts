@@ -9,6 +9,7 @@ export const load: LayoutServerLoad = (event) => {
   return {
     cartCount: cartCookie.count(event),
     canonical: url.origin + url.pathname,
-    otherLanguage: { code: other, href: inOtherLanguage.pathname + inOtherLanguage.search },
+    // `//host` would be another site
+    otherLanguage: { code: other, href: inOtherLanguage.pathname.replace(/^\/+/, '/') + inOtherLanguage.search },
   };
 };

@@ -1,5 +1,6 @@
 import { nextPage, productsQuery, readFilters, SEARCH_SORTS } from '$lib/catalogue/filters';
 import { apiFor } from '$lib/server/api';
+import { orNotFound } from '$lib/server/not-found';
 import type { PageServerLoad } from './$types';
 
 const FACETS = { bo: 'set', tinh: 'province', ban: 'seller' } as const;
@@ -10,7 +11,7 @@ export const load: PageServerLoad = async (event) => {
   const filters = readFilters(params, SEARCH_SORTS);
   const chosen = Object.fromEntries(Object.entries(FACETS).map(([name, facet]) => [facet, params.get(name)]));
   if (!q) return { q, filters, cards: [], total: 0, more: null, facets: {} };
-  const found = await apiFor(event).search({ q, ...productsQuery(filters), ...chosen });
+  const found = await orNotFound(apiFor(event).search({ q, ...productsQuery(filters), ...chosen }));
   return {
     q,
     filters,

@@ -6,7 +6,7 @@ import type { PageServerLoad } from './$types';
 const FIRST_PROVINCE = '22';
 
 export const load: PageServerLoad = async (event) => {
-  const q = event.url.searchParams.get('q')?.trim() ?? '';
+  const q = event.url.searchParams.get('q')?.trim().slice(0, 200) ?? '';
   const province = event.url.searchParams.get('tinh') ?? FIRST_PROVINCE;
   const api = apiFor(event);
   const [provinces, communes, found] = await Promise.all([

@@ -21,7 +21,7 @@ export const load: PageServerLoad = async (event) => {
   const when = AS_OF.includes(code) ? { asOf } : { period };
   const api = apiFor(event);
   const indicator = await orNotFound(api.indicator(code, { area: params.get('vung'), ...when }));
-  const rows = await api.indicatorRows(withAfter(indicator.rowsUrl, params.get('sau')));
+  const rows = await orNotFound(api.indicatorRows(withAfter(indicator.rowsUrl, params.get('sau'))));
   return {
     indicator,
     asOf: 'asOf' in when ? asOf : null,

@@ -1,0 +1,38 @@
+import { expect, test } from '@playwright/test';
+import { Buyer, GOODS, otpOf } from './buyer.js';
+
+const PHONE = '+84900000001';
+
+for (const next of ['//example.org', '/\\example.org', '/.//example.org', '/a/..//example.org/', 'https://example.org', '/\t/example.org']) {
+  test(`leads from signing in to no other site: ${JSON.stringify(next)}`, async ({ request, baseURL }) => {
+    await request.post('/api/auth/phone-number/send-otp', { data: { phoneNumber: PHONE } });
+    let code = '';
+    await expect(async () => { code = await otpOf(request, PHONE); }).toPass();
+    const signedIn = await request.post(`/dang-nhap?/vao&next=${encodeURIComponent(next)}`, {
+      form: { dien_thoai: PHONE, ma: code }, headers: { origin: new URL(baseURL ?? '').origin, accept: 'text/html' }, maxRedirects: 0,
+    });
+    expect([signedIn.status(), signedIn.headers().location]).toEqual([303, '/dang-nhap']);
+  });
+}
+
+test('keeps the buyer’s own key to an order when somebody sends a link with another', async ({ page }) => {
+  const buyer = new Buyer(page);
+  await buyer.takes(GOODS.radish);
+  await buyer.givesAddress('vietqr');
+  await buyer.orders();
+  const own = `/don/${buyer.code()}`;
+  expect((await page.goto(`${own}?token=made-up`))?.status()).toBe(403);
+  expect((await page.goto(own))?.status()).toBe(200);
+});
+
+for (const path of ['/?sau=x', '/xa/06838?sau=x', '/tim?q=mien&sau=x', '/tim?q=mien&tinh=x', '/nguoi-ban/htx-suoi-trong?sau=x', '/nguoi-ban/%00']) {
+  test(`has no page for ${path}`, async ({ request }) => {
+    expect((await request.get(path)).status()).toBe(404);
+  });
+}
+
+test('links to this site alone, whatever it was asked for', async ({ request, baseURL }) => {
+  const page = await request.get(`${new URL(baseURL ?? '').origin}//example.org`);
+  expect(page.status()).toBe(404);
+  expect(await page.text()).not.toContain('href="//');
+});
