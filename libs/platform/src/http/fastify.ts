@@ -1,7 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import helmet from '@fastify/helmet';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyServerOptions } from 'fastify';
-import { newId } from '@cho-phien/kernel';
 import type { Logger } from 'pino';
 import { answerBrokenRequest, answerBrokenUrl } from './broken-requests.js';
 import { BODY_LIMIT, readBodies } from './bodies.js';
@@ -14,7 +14,7 @@ const LONGEST_PARAMETER = 16 * 1024;
 export const fastifyOptions = (): FastifyServerOptions => ({
   bodyLimit: BODY_LIMIT,
   forceCloseConnections: true,
-  genReqId: () => newId(),
+  genReqId: () => randomUUID(),
   trustProxy: 'loopback, uniquelocal',
   logger: false,
   routerOptions: { ignoreTrailingSlash: true, maxParamLength: LONGEST_PARAMETER },

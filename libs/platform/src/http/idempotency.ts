@@ -24,6 +24,12 @@ export const Idempotent = createParamDecorator((_: unknown, context: ExecutionCo
   };
 });
 
+/** Waits at most 5 s for whoever holds the key, and no longer limits waiting once it is taken: one round trip for three. */
+const TAKE_KEY = `
+  with patience as materialized (select set_config('lock_timeout', '5s', true))
+  insert into platform.idempotency_keys (actor, key, body_hash) select $1, $2, $3 from patience
+  on conflict do nothing returning set_config('lock_timeout', '0', true)`;
+
 /**
  * Makes a write happen once per key. The key, the effect and the answer commit together,
  * so a kill at any instant leaves all or nothing. A repetition in flight waits for the
@@ -45,10 +51,7 @@ export class Idempotency {
 
   /** Takes the key, or answers what was answered before. */
   private async replay(tx: Tx, { actor, key, bodyHash }: IdempotentCall): Promise<Answer | null> {
-    await tx.query(`set local lock_timeout = '5s'`);
-    const taken: unknown[] = await tx.query(
-      'insert into platform.idempotency_keys (actor, key, body_hash) values ($1, $2, $3) on conflict do nothing returning 1', [actor, key, bodyHash]);
-    await tx.query(`set local lock_timeout = 0`);
+    const taken: unknown[] = await tx.query(TAKE_KEY, [actor, key, bodyHash]);
     if (taken.length > 0) return null;
     const [kept]: { bodyHash: string; status: number; answer: string }[] = await tx.query(
       'select body_hash as "bodyHash", status, answer from platform.idempotency_keys where actor = $1 and key = $2', [actor, key]);
