@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { NotFound } from '@cho-phien/kernel';
 import type { SellerScope } from '@cho-phien/platform';
 import { StockRepository } from '../storage/stock.repository.js';
 import type { StockRow } from '../storage/stock.repository.js';
@@ -12,8 +13,10 @@ export const levelOf = ({ variantId, onHand, reserved }: StockRow): StockLevel =
 export class ShowStock {
   constructor(private readonly stock: StockRepository) {}
 
-  /** Stock of every variant of one of the seller's products; empty for anybody else's. */
+  /** Stock of every variant of one of the seller's products. Errors: `inventory.stock_not_found` for anybody else's. */
   async run(scope: SellerScope, productId: string): Promise<StockLevel[]> {
-    return (await this.stock.ofProduct(scope, productId)).map(levelOf);
+    const rows = await this.stock.ofProduct(scope, productId);
+    if (rows.length === 0) throw new NotFound('inventory.stock_not_found');
+    return rows.map(levelOf);
   }
 }
