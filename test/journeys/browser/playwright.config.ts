@@ -1,5 +1,4 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from '@playwright/test';
@@ -9,13 +8,17 @@ const results = join(root, 'test-results');
 const port = Number(process.env.BROWSER_TEST_PORT ?? 4140);
 const url = `http://127.0.0.1:${port}`;
 
-/** Workers load this file too and must see the same market, so its directory is named once. */
-process.env.BROWSER_TEST_DATA ??= mkdtempSync(join(tmpdir(), 'cho-phien-browser-'));
+const market = join(results, 'browser-market');
+
+// Workers load this file too: only the first to do so clears the ground.
+if (process.env.BROWSER_TEST_MARKET !== market) {
+  rmSync(market, { recursive: true, force: true });
+  process.env.BROWSER_TEST_MARKET = market;
+}
 
 export default defineConfig({
   testDir: '.',
   outputDir: join(results, 'browser'),
-  globalTeardown: './remove-market.ts',
   // One market, small stocks and two cores: one buyer after the other.
   workers: 1,
   timeout: 60_000,
@@ -41,6 +44,6 @@ export default defineConfig({
     url: `${url}/health/ready`,
     timeout: 180_000,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },
-    env: { PORT: String(port), DATA_DIR: process.env.BROWSER_TEST_DATA, DEMO: '1' },
+    env: { PORT: String(port), DATA_DIR: market, DEMO: '1' },
   },
 });
