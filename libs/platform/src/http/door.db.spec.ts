@@ -1,3 +1,4 @@
+import type { Server } from 'node:http';
 import { Controller, Get, Injectable, Module, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import request from 'supertest';
@@ -90,6 +91,10 @@ describe('a door', () => {
     await http().post('/api/tries').set('content-type', 'text/xml').send('<a/>').expect(415);
     await http().post('/api/tries').set('content-type', 'application/json').send(JSON.stringify({ a: 'x'.repeat(1_000_000) })).expect(413);
     await http().get('/api/none').expect(404).expect('content-type', /problem\+json/);
+  });
+
+  it('waits a minute for a whole request, so that a slow sender does not hold a connection for ever', () => {
+    expect((test.app.getHttpServer() as Server).requestTimeout).toBe(60_000);
   });
 
   it('says it is ready and shows its metrics and its contract', async () => {

@@ -11,8 +11,12 @@ import { Metrics } from '../observability/metrics.controller.js';
 /** Node refuses longer addresses itself, so no parameter is too long to be decided by its route's policy. */
 const LONGEST_PARAMETER = 16 * 1024;
 
+/** Time to send a whole request over the slowest line; whoever dribbles longer only holds a connection. Answers may take longer. */
+const REQUEST_MS = 60_000;
+
 export const fastifyOptions = (): FastifyServerOptions => ({
   bodyLimit: BODY_LIMIT,
+  requestTimeout: REQUEST_MS,
   forceCloseConnections: true,
   genReqId: () => randomUUID(),
   trustProxy: 'loopback, uniquelocal',
