@@ -29,6 +29,7 @@ describe('the configuration', () => {
     expect(mistakes(production)).toEqual([]);
     expect(mistakes({ ...production, AUTH_SECRET: demoSettings.AUTH_SECRET })).toEqual([expect.stringContaining('AUTH_SECRET still has the demo')]);
     expect(mistakes({ ...production, VNPAY_HOST: 'http://127.0.0.1:3001' })).toEqual([expect.stringContaining('refuses simulators')]);
+    for (const host of ['http://0.0.0.0:3001', 'http://pay.example.vn', 'HTTP://pay.example.vn']) expect(mistakes({ ...production, VNPAY_HOST: host })).toEqual([expect.stringContaining('https')]);
     expect(mistakes({ ...production, DEMO: '1' })).toContainEqual(expect.stringContaining('DEMO is 1'));
     expect(mistakes({ ...production, DATABASE_URL: '', PUBLIC_URL: 'http://cho.example.vn' })).toHaveLength(2);
   });

@@ -84,6 +84,7 @@ function productionMistakes(given: Settings): string[] {
   if (given.DEMO) mistakes.push('DEMO is 1; production refuses the demo and its simulators.');
   const host = given.VNPAY_HOST === undefined ? '' : new URL(given.VNPAY_HOST).hostname;
   if (['localhost', '127.0.0.1', '[::1]'].includes(host)) mistakes.push('VNPAY_HOST is this machine; production refuses simulators.');
+  else if (given.VNPAY_HOST !== undefined && new URL(given.VNPAY_HOST).protocol !== 'https:') mistakes.push('VNPAY_HOST must be an https address in production; buyers pay there.');
   if (given.DATABASE_URL === undefined) mistakes.push('DATABASE_URL is not set; production does not run on the embedded database.');
   if (given.PUBLIC_URL === undefined || !given.PUBLIC_URL.startsWith('https://')) mistakes.push('PUBLIC_URL must be the https address of the site in production.');
   return mistakes;
