@@ -1,4 +1,4 @@
-import pg from 'pg';
+import type pg from 'pg';
 import { Api } from '../support/api.js';
 import { tries } from '../support/counts.js';
 import { settled } from '../support/pending-events.js';
