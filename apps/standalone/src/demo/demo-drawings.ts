@@ -1,4 +1,5 @@
-import type { PictureFiles } from '@cho-phien/catalog';
+import { join } from 'node:path';
+import { PictureFiles } from '@cho-phien/catalog';
 import { demoProducts } from '@cho-phien/catalog/demo/demo-products';
 import { renderVariants } from '@cho-phien/catalog/demo/picture';
 import type { VietnamDay } from '@cho-phien/kernel';
@@ -6,10 +7,13 @@ import sharp from 'sharp';
 import { demoDrawing } from './demo-goods.js';
 
 const AT_A_TIME = 2;
+const KEPT = join('node_modules', '.cache', 'cho-phien');
 
 /** The drawings of the demo's goods by the key of their picture, pilot area first. */
 export class DemoDrawings {
   private readonly svgs: ReadonlyMap<string, string>;
+  /** Drawn once for a clone: a second data directory takes them from here. A key names its drawing by content. */
+  private readonly kept = new PictureFiles({ settings: { DATA_DIR: KEPT } });
   private readonly underWay = new Map<string, Promise<void>>();
 
   constructor(private readonly files: PictureFiles, today: VietnamDay) {
@@ -41,6 +45,10 @@ export class DemoDrawings {
   }
 
   private async make(key: string, svg: string): Promise<void> {
-    if (!(await this.files.has(key))) await this.files.save(key, (await renderVariants(svg)).files);
+    if (await this.files.has(key)) return;
+    const kept = await this.kept.load(key);
+    const files = kept ?? (await renderVariants(svg)).files;
+    await this.files.save(key, files);
+    if (!kept) await this.kept.save(key, files).catch(() => undefined); // a clone that may not be written keeps nothing
   }
 }

@@ -4,7 +4,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { OnApplicationShutdown } from '@nestjs/common';
 import { Config } from '@cho-phien/platform';
 import type { Settings } from '@cho-phien/platform';
-import { PICTURE_KEY } from '../domain/picture-ref.js';
+import { PICTURE_FORMATS, PICTURE_KEY, PICTURE_WIDTHS } from '../domain/picture-ref.js';
 import type { PictureFormat } from '../domain/picture-ref.js';
 
 export interface PictureFile { width: number; format: PictureFormat; bytes: Buffer }
@@ -34,6 +34,16 @@ export class PictureFiles implements OnApplicationShutdown {
       await rm(draft, { recursive: true, force: true });
       if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error; // another process was quicker
     });
+  }
+
+  /** All files of a picture, null unless every one is there. */
+  async load(key: string): Promise<PictureFile[] | null> {
+    const wanted = PICTURE_WIDTHS.flatMap((width) => PICTURE_FORMATS.map((format) => ({ width, format })));
+    const found = await Promise.all(wanted.map(async ({ width, format }) => {
+      const bytes = await this.read(key, width, format);
+      return bytes === null ? [] : [{ width, format, bytes }];
+    }));
+    return found.every(({ length }) => length === 1) ? found.flat() : null;
   }
 
   /** Names who makes a picture that is asked for before it is there. */
