@@ -21,6 +21,3 @@ export function totalsOf(cart: Cart, quote: Quote, wanted: Record<string, string
   if (!parcels.every((parcel) => parcel !== undefined)) return null;
   return { parcels, total: parcels.reduce((sum, parcel) => sum + parcel.total, 0) };
 }
-
-export const chosenDelivery = ({ parcels }: Totals): Record<string, string> =>
-  Object.fromEntries(parcels.map((parcel) => [parcel.group.seller.id, parcel.chosen.code]));

@@ -1,7 +1,6 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { internationalPhone, readCheckoutForm, type CheckoutForm } from '$lib/checkout/checkout-form';
 import { fieldErrors } from '$lib/checkout/field-errors';
-import { chosenDelivery, type Totals } from '$lib/checkout/totals';
 import { dong } from '$lib/i18n/format';
 import { m } from '$lib/paraglide/messages';
 import { apiFor } from './api';
@@ -20,7 +19,9 @@ export async function placeOrder(event: RequestEvent) {
   const earlier = lastCheckout.orderOf(event, form.key);
   if (earlier) redirect(303, `/don/${earlier}/tra-tien`);
 
-  const { cart, ...answer } = await quoteFor(event, form);
+  const quoted = await quoteFor(event, form);
+  if (!quoted) return orderedAMomentAgo(event, form);
+  const { cart, ...answer } = quoted;
   const errors = { ...answer.errors, ...fieldErrors(form, needsAge(cart)) };
   if (Object.keys(errors).length) return fail(400, { ...answer, errors });
   if (!answer.totals) return fail(409, answer);
@@ -29,22 +30,40 @@ export async function placeOrder(event: RequestEvent) {
   }
   let group: OrderGroup;
   try {
-    group = await apiFor(event).checkOut(checkoutBody(cart, answer.form, answer.totals), form.key);
+    group = await apiFor(event).checkOut(checkoutBody(cart.id, answer.form, answer.totals.total), form.key);
   } catch (cause) {
     return refusal(cause, answer);
   }
   redirect(303, await afterCheckout(event, answer.form, group));
 }
 
+/**
+ * The cart is empty: another copy of this form was faster. The same key with the same body has the
+ * API answer with the order that copy made; for anything else it knows no such key.
+ */
+async function orderedAMomentAgo(event: RequestEvent, form: CheckoutForm): Promise<never> {
+  const cartId = cartCookie.id(event);
+  if (!cartId || form.shownTotal === null || fieldErrors(form, false).dien_thoai) redirect(303, '/gio-hang');
+  let group: OrderGroup;
+  try {
+    group = await apiFor(event).checkOut(checkoutBody(cartId, form, form.shownTotal), form.key);
+  } catch (cause) {
+    if (!(cause instanceof ApiError) || cause.status >= 500) throw cause;
+    redirect(303, '/gio-hang');
+  }
+  redirect(303, await afterCheckout(event, form, group));
+}
+
 export const needsAge = (cart: Cart): boolean =>
   cart.sellers.some((seller) => seller.lines.some((line) => line.isAlcohol));
 
-const checkoutBody = (cart: Cart, form: CheckoutForm, totals: Totals): CheckoutBody => ({
-  cartId: cart.id,
+/** Made of what the form sent alone, so that a copy of the form makes the same body to the letter. */
+const checkoutBody = (cartId: string, form: CheckoutForm, expectedTotal: number): CheckoutBody => ({
+  cartId,
   buyer: { name: form.name, phone: internationalPhone(form.phone) },
   address: { communeCode: form.communeCode, line: form.line },
-  delivery: chosenDelivery(totals),
-  expectedTotal: totals.total,
+  delivery: form.delivery,
+  expectedTotal,
   ageConfirmed: form.ageConfirmed,
 });
 

@@ -19,10 +19,21 @@ export type CheckoutAnswer = {
 
 export type Quoted = CheckoutAnswer & { cart: Cart };
 
-/** Finds the commune and asks every seller's delivery fees for it. */
-export async function quoteFor(event: RequestEvent, form: CheckoutForm): Promise<Quoted> {
+/** Finds the commune and asks every seller's delivery fees for it; null when the cart is empty or gone. */
+export async function quoteFor(event: RequestEvent, form: CheckoutForm): Promise<Quoted | null> {
   const cart = await readCart(event);
-  if (!cart?.sellers.length) redirect(303, '/gio-hang');
+  if (!cart?.sellers.length) return null;
+  try {
+    return await quoteCart(event, cart, form);
+  } catch (cause) {
+    if (cause instanceof ApiError && CART_GONE.includes(cause.code)) return null;
+    throw cause;
+  }
+}
+
+const CART_GONE = ['ordering.cart_not_found', 'ordering.cart_empty'];
+
+async function quoteCart(event: RequestEvent, cart: Cart, form: CheckoutForm): Promise<Quoted> {
   const api = apiFor(event);
   const found = await findCommune(api, form.commune, form.communeCode);
   const open = { form, cart, totals: null, candidates: [] };
@@ -41,7 +52,9 @@ export async function quoteFor(event: RequestEvent, form: CheckoutForm): Promise
 export async function quoteDelivery(event: RequestEvent) {
   const form = readCheckoutForm(await event.request.formData());
   try {
-    const { cart: _cart, ...answer } = await quoteFor(event, form);
+    const quoted = await quoteFor(event, form);
+    if (!quoted) redirect(303, '/gio-hang');
+    const { cart: _cart, ...answer } = quoted;
     return Object.keys(answer.errors).length ? fail(400, answer) : answer;
   } catch (cause) {
     return refusal(cause, { form, errors: {}, totals: null, candidates: [] });
