@@ -20,6 +20,8 @@ const settings = z.object({
   DEMO: flag('0'),
   LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug']).default('info'),
   AUTH_SECRET: secretOf(32),
+  /** Whose X-Forwarded-For is believed: addresses, ranges or `loopback`, `linklocal`, `uniquelocal`, by commas. */
+  TRUSTED_PROXIES: z.string().min(1).default('loopback'),
   HOLD_MINUTES: z.coerce.number().positive('must be above 0').max(1_440).default(15),
   COD_CEILING: z.coerce.number().int().min(0).default(5_000_000),
   BANK_BIN: z.string().regex(/^\d{6}$/, 'must be the 6 digits of the bank (NAPAS BIN)').optional(),

@@ -33,7 +33,7 @@ function rootModule(door: Door, settings: Settings, clock?: Clock): DynamicModul
 
 /** Builds a door; `init()` or `listen()` is the caller's. A worker door still answers /health and /metrics. */
 export async function createDoor(door: Door, settings: Settings, clock?: Clock): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter(fastifyOptions());
+  const adapter = new FastifyAdapter(fastifyOptions(settings));
   const app = await NestFactory.create<NestFastifyApplication>(rootModule(door, settings, clock), adapter, { bodyParser: false, bufferLogs: true, abortOnError: false });
   app.useLogger(new NestLogger(app.get(LOGGER)));
   app.setGlobalPrefix('api', { exclude: ['health/{*path}', 'metrics', 'media/{*path}'] });

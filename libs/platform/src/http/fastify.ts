@@ -5,6 +5,7 @@ import type { FastifyInstance, FastifyServerOptions } from 'fastify';
 import type { Logger } from 'pino';
 import { answerBrokenRequest, answerBrokenUrl } from './broken-requests.js';
 import { BODY_LIMIT, readBodies } from './bodies.js';
+import type { Settings } from '../config/config.js';
 import { LOGGER } from '../observability/logger.js';
 import { Metrics } from '../observability/metrics.controller.js';
 
@@ -14,12 +15,12 @@ const LONGEST_PARAMETER = 16 * 1024;
 /** Time to send a whole request over the slowest line; whoever dribbles longer only holds a connection. Answers may take longer. */
 const REQUEST_MS = 60_000;
 
-export const fastifyOptions = (): FastifyServerOptions => ({
+export const fastifyOptions = ({ TRUSTED_PROXIES }: Settings): FastifyServerOptions => ({
   bodyLimit: BODY_LIMIT,
   requestTimeout: REQUEST_MS,
   forceCloseConnections: true,
   genReqId: () => randomUUID(),
-  trustProxy: 'loopback, uniquelocal',
+  trustProxy: TRUSTED_PROXIES,
   logger: false,
   routerOptions: { ignoreTrailingSlash: true, maxParamLength: LONGEST_PARAMETER },
   frameworkErrors: answerBrokenUrl,

@@ -7,7 +7,7 @@ const HOUR = 3_600_000;
 
 /**
  * Deletes what only served delivery: idempotency keys after 2 days, published events after
- * 30 (they may hold a buyer's phone), the records of having handled them after 60.
+ * 30 (they may hold a buyer's phone; one-time codes after an hour), the records of having handled them after 60.
  */
 @Injectable()
 @Scheduled('platform', 'forget-old-records', HOUR)
@@ -18,6 +18,7 @@ export class ForgetOldRecordsJob implements ScheduledJob {
     await this.unitOfWork.run(async (tx) => {
       await tx.query(`delete from platform.idempotency_keys where created_at < now() - interval '2 days'`);
       await tx.query(`delete from platform.outbox where created_at < now() - interval '30 days' and published_at is not null`);
+      await tx.query(`delete from platform.outbox where type = 'identity.otp_requested' and created_at < now() - interval '1 hour' and published_at is not null`);
       await tx.query(`delete from platform.handled_events where handled_at < now() - interval '60 days'`);
     });
   }
