@@ -91,6 +91,8 @@ export function apiFor(event: RequestEvent) {
       send(event, '/api/auth/phone-number/verify', { body: { phoneNumber, code } }),
     signOut: () => send(event, '/api/auth/sign-out', { body: {} }),
 
+    simulators: () => json<{ bank?: { appUrl: string | null } }>(event, '/api/dev/simulators'),
+
     indicator: (code: string, query: Query) =>
       json<T.Indicator>(event, `/api/officer/indicators/${id(code)}`, { query }),
     indicatorRows: (url: string) => json<T.Page<T.IndicatorUnit>>(event, url),

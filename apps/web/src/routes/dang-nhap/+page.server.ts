@@ -4,10 +4,14 @@ import { phoneText } from '$lib/checkout/field-errors';
 import { m } from '$lib/paraglide/messages';
 import { apiFor } from '$lib/server/api';
 import { nextPageOf } from '$lib/server/next-page';
+import { trialOf } from '$lib/server/demo';
 import { passCookies, signedIn } from '$lib/server/sign-in';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async (event) => ({ me: await signedIn(event) });
+export const load: PageServerLoad = async (event) => {
+  const [me, trial] = await Promise.all([signedIn(event), trialOf(event)]);
+  return { me, onTrial: trial !== null };
+};
 
 export const actions: Actions = {
   'gui-ma': async (event) => {

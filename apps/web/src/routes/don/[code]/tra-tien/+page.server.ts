@@ -1,6 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { canPay, methodsOf, openAttempt, owed } from '$lib/order/payment-state';
 import { ApiError } from '$lib/server/api-error';
+import { trialOf } from '$lib/server/demo';
 import { orderToken, readOrder } from '$lib/server/order-access';
 import { startPayment } from '$lib/server/payment';
 import type { PaymentMethod } from '$lib/server/types';
@@ -13,6 +14,7 @@ export const load: PageServerLoad = async (event) => {
   const { group, token } = await readOrder(event, code);
   if (!canPay(group)) redirect(303, `/don/${code}`);
   const params = event.url.searchParams;
+  const trial = await trialOf(event);
   const attempt = params.has('doi') ? null : openAttempt(group, new Date());
   return {
     group,
@@ -21,6 +23,7 @@ export const load: PageServerLoad = async (event) => {
     methods: methodsOf(group),
     key: crypto.randomUUID(),
     goNow: params.has('di') ? (attempt?.redirectUrl ?? null) : null,
+    bankAppUrl: trial?.bankAppUrl ?? null,
     checkedAt: params.has('xem') ? new Date().toISOString() : null,
     eventsUrl: `/api/shop/order-groups/${code}/events?token=${encodeURIComponent(token)}`,
   };
