@@ -10,6 +10,8 @@ export function isForgedPost(request: Request): boolean {
   if (!WRITING.includes(request.method)) return false;
   const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? '';
   if (type && !FORM_TYPES.includes(type)) return false;
+  // Browsers send `Origin: null` from a page that was opened again at the address of a refused form.
+  if (request.headers.get('sec-fetch-site') === 'same-origin') return false;
   const origin = request.headers.get('origin');
   const host = request.headers.get('x-forwarded-host') ?? request.headers.get('host');
   if (!origin || !host) return true;
