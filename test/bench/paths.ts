@@ -20,8 +20,8 @@ export interface Measured extends Comparison { role: Role; path: HotPath; statem
 
 const POOL = '20';
 /** So many that the code under test has been compiled by then; a slow machine needs the same number. */
-const WARM_UP_QUESTIONS = 3_000;
-const WARM_UP_CHECKOUTS = 500;
+const WARM_UP_QUESTIONS = 10_000;
+const WARM_UP_CHECKOUTS = 2_000;
 
 /** Compares the product's hot paths with the bare reference on one database, in every role asked for. */
 export class HotPaths {
