@@ -18,6 +18,11 @@ export class OrderGroupAnswer {
   async of(purchase: Purchase, payable: PayableView | null, language: Language): Promise<z.infer<typeof orderGroup>> {
     const inTime = purchase.expiresAt !== null && purchase.expiresAt > this.clock.now();
     const methods = methodsFor({ payable: purchase.status === 'awaiting_payment' && inTime, codAllowed: purchase.codAllowed }, this.payments.configuredMethods());
-    return shapeOrderGroup(purchase, { language, communeName: await this.areas.label(purchase.address.communeCode), methods, payable });
+    return shapeOrderGroup(purchase, { language, ...(await this.placeOf(purchase.address.communeCode)), methods, payable });
+  }
+
+  private async placeOf(communeCode: string): Promise<{ communeName: string; provinceName: string | null }> {
+    const province = await this.areas.provinceOf(communeCode);
+    return { communeName: await this.areas.label(communeCode), provinceName: province && (await this.areas.label(province)) };
   }
 }

@@ -9,19 +9,20 @@ import type { order as orderSchema, orderGroup, orderLine } from './order-group.
 export interface Around {
   language: Language;
   communeName: string;
+  provinceName: string | null;
   methods: PaymentMethod[];
   payable: PayableView | null;
 }
 
 /** A purchase as its buyer sees it. */
-export function shapeOrderGroup(purchase: Purchase, { language, communeName, methods, payable }: Around): z.infer<typeof orderGroup> {
+export function shapeOrderGroup(purchase: Purchase, { language, communeName, provinceName, methods, payable }: Around): z.infer<typeof orderGroup> {
   const { communeCode, line } = purchase.address;
   return {
     code: purchase.code, status: purchase.status, cod: purchase.cod,
     total: purchase.total, itemsTotal: purchase.itemsTotal, deliveryTotal: purchase.deliveryTotal, paidAmount: payable?.paidAmount ?? 0,
     expiresAt: purchase.expiresAt && isoVietnam(purchase.expiresAt), createdAt: isoVietnam(purchase.createdAt),
     buyerName: purchase.buyer.name,
-    address: { communeCode, communeName, line, text: `${line}, ${communeName}` },
+    address: { communeCode, communeName, line, text: [line, communeName, provinceName].filter(Boolean).join(', ') },
     paymentMethods: methods,
     orders: purchase.orders.map((each) => shapeOrder(each, language)),
     payments: payable?.payments ?? [],
