@@ -16,7 +16,7 @@ const SECRET = demoSettings.VNPAY_HASH_SECRET;
 const ACCOUNT = { bin: demoSettings.BANK_BIN, accountNumber: demoSettings.BANK_ACCOUNT_NUMBER, accountName: demoSettings.BANK_ACCOUNT_NAME };
 
 /** Refused notices are kept for people to look at; queues move by themselves. */
-const KEPT = /^(bullmq|payments\.notices)/;
+const KEPT = /^(bullmq|payments\.provider_notices)/;
 
 describe('forged signatures and secrets', () => {
   let market: InProcessMarket;

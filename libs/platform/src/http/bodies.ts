@@ -6,6 +6,8 @@ import type { DoorRequest } from './request.js';
 /** Most bytes of a JSON body: far above every form, far below what would hurt. */
 export const BODY_LIMIT = 256 * 1024;
 
+const MEDIA_TYPE = /^[\w!#$&^.+-]+\/[\w!#$&^.+-]+\s*(;|$)/;
+
 /**
  * Reads JSON and keeps the raw bytes for signatures. A body that is not JSON is only noted
  * here: the policy guard refuses it, after it has decided whether the caller may know.
@@ -20,6 +22,11 @@ export function readBodies(fastify: FastifyInstance): void {
       request.unreadableBody = new Invalid('request.malformed_json');
       done(null, undefined);
     }
+  });
+  // Fastify refuses a type that is none at once; named as unknown bytes it waits for the policy like every other.
+  fastify.addHook('onRequest', ({ raw: { headers } }, _, done) => {
+    if (headers['content-type'] !== undefined && !MEDIA_TYPE.test(headers['content-type'])) headers['content-type'] = 'application/octet-stream';
+    done();
   });
   fastify.addContentTypeParser('*', (request: DoorRequest, payload, done) => {
     request.unreadableBody = new errorCodes.FST_ERR_CTP_INVALID_MEDIA_TYPE();

@@ -22,9 +22,12 @@ export function outcomeOf(responseCode: string | undefined, transactionStatus: s
   return UNDECIDED.has(transactionStatus ?? '') ? 'pending' : 'failed';
 }
 
+/** What we ever sent as vnp_TxnRef looks like this; anything else names no payment. */
+const REFERENCE = /^[\x21-\x7e]{1,100}$/;
+
 /** The result in a return or an IPN. */
 export const resultOf = (fields: Readonly<Record<string, string>>): GatewayResult => ({
-  reference: fields.vnp_TxnRef ?? '',
+  reference: REFERENCE.test(fields.vnp_TxnRef ?? '') ? fields.vnp_TxnRef! : '',
   amount: fromGatewayAmount(fields.vnp_Amount),
   outcome: outcomeOf(fields.vnp_ResponseCode, fields.vnp_TransactionStatus),
   transactionNo: fields.vnp_TransactionNo ?? '',
