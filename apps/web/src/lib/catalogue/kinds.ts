@@ -16,7 +16,7 @@ export const KINDS: Record<KindSlug, { icon: IconName; sets: readonly number[] }
 
 export const KIND_SLUGS = Object.keys(KINDS) as KindSlug[];
 
-export const isKind = (slug: string): slug is KindSlug => slug in KINDS;
+export const isKind = (slug: string): slug is KindSlug => Object.hasOwn(KINDS, slug);
 
 /** `4` → `QD26-04`, the set's code in Decision 26/2026/QĐ-TTg. */
 export const setCode = (order: number): string => `QD26-${String(order).padStart(2, '0')}`;

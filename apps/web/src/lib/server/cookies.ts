@@ -36,7 +36,8 @@ const orderPath = (code: string) => `/don/${code}`;
 
 /** The access token of one order group, sent back only to that order's own pages. */
 export const orderCookie = {
-  token: ({ cookies }: Event) => cookies.get(ORDER),
+  /** Tokens are printable ASCII; a cookie that somebody else wrote is none. */
+  token: ({ cookies }: Event) => /^[\x21-\x7e]+$/.exec(cookies.get(ORDER) ?? '')?.[0],
   set(event: Event, code: string, token: string) {
     event.cookies.set(ORDER, token, options(event, orderPath(code), 3 * MONTH));
     const codes = [code, ...recentOrders(event).filter((other) => other !== code)].slice(0, RECENT_LIMIT);
@@ -52,7 +53,7 @@ export const recentOrders = ({ cookies }: Event): string[] =>
 export const lastCheckout = {
   orderOf({ cookies }: Event, key: string): string | undefined {
     const [rememberedKey, code] = (cookies.get(LAST_CHECKOUT) ?? '').split('.');
-    return rememberedKey === key ? code : undefined;
+    return rememberedKey === key && /^[A-Z0-9]+$/.test(code ?? '') ? code : undefined;
   },
   set(event: Event, key: string, code: string) {
     event.cookies.set(LAST_CHECKOUT, `${key}.${code}`, options(event, '/dat-hang', 86_400));
