@@ -98,12 +98,12 @@ describe('who may call what', () => {
     for (const caller of CALLERS.filter((each) => refusalOf(policyOf(name), each) === null)) expect(await tryAs(routeOf(name), caller, await example(name), { what: 'the right body' })).toEqual([]);
   }, 60_000);
 
-  it('VNPay\'s notices are refused unsigned', async () => {
+  it('VNPay’s notices are refused unsigned', async () => {
     for (const caller of CALLERS) expect((await ask(stage, routeOf(ANSWERS_97), from(caller, await example(ANSWERS_97)))).body).toMatchObject({ RspCode: '97' });
   });
 
   const ofShops = Object.keys(accessTable).filter((name) => /\{sellerId\}.*\{/.test(name));
-  it.each(ofShops)('%s does not know another shop\'s things under the own shop\'s name', async (name) => {
+  it.each(ofShops)('%s does not know another shop’s things under the own shop’s name', async (name) => {
     const own = await example(name);
     const foreign: Record<string, string> = { productId: stage.foreignGood.product.id, code: (await stage.order([], stage.foreignGood)).code };
     const params = Object.fromEntries(Object.entries(own.params ?? {}).map(([key, value]) => [key, foreign[key] ?? value]));

@@ -41,7 +41,7 @@ describe('pages that are handed hostile text', () => {
   const faultsOf = ({ status, html, location }: Page): string[] => [
     [status < 500, `is ${status}: ${html.slice(0, 300)}`],
     [!/<x-hostile|<script>alert|<img src=x/i.test(html), `runs it: ${/.{60}(<x-hostile|<script>alert|<img src=x)/is.exec(html)?.[0]}`],
-    [!html.includes('" onmouseover=hostile()'), 'lets an attribute in'],
+    [!/<[^<>]*" onmouseover=hostile\(\)/.test(html), 'lets an attribute in'],
     [!/\b(?:href|src|action|formaction)="\s*javascript:/i.test(html), 'links to a script'],
     [!/\b(?:href|action|formaction)="(?:https?:)?[\s/\\]{2,}evil/i.test(html), 'links elsewhere'],
     [location === null || new URL(location, site.url).host === new URL(site.url).host, `leads to ${location}`],
@@ -78,7 +78,7 @@ describe('pages that are handed hostile text', () => {
     expect((await inLanes(sent, ({ path, cookie }) => faults(path, undefined, cookie))).flat()).toEqual([]);
   }, 120_000);
 
-  it('show a buyer\'s hostile name and address as they were typed', async () => {
+  it('show a buyer’s hostile name and address as they were typed', async () => {
     const { html, status } = await open(`/don/${group.code}`);
     expect(status).toBe(200);
     expect(html).toContain('&lt;x-hostile onload=hostile()');
