@@ -64,6 +64,8 @@ describe('the site', () => {
     expect(post({ ...form, origin: 'https://example.org' })).toBe(true);
     expect(post({ ...form, origin: 'null' })).toBe(true);
     expect(post(form)).toBe(true);
+    expect(post({ ...form, origin: 'null', 'sec-fetch-site': 'same-origin' })).toBe(false);
+    expect(post({ ...form, origin: 'http://localhost:3000', 'sec-fetch-site': 'cross-site' })).toBe(true);
     expect(post({ host: 'localhost:3000' }, 'GET')).toBe(false);
   });
 

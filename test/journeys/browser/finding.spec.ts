@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { GOODS } from './buyer.js';
 
 test('finds goods without marks, narrows and sorts them', async ({ page }) => {
   await page.goto('/');
@@ -38,6 +39,13 @@ test('speaks English when asked, and remembers it', async ({ page }) => {
   await expect(page.getByRole('heading', { level: 1, name: 'Basket' })).toBeVisible();
   await page.getByRole('link', { name: 'Tiếng Việt' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Giỏ hàng' })).toBeVisible();
+});
+
+test('takes a form from a page that was opened before', async ({ page }) => {
+  await page.goto(GOODS.noodles);
+  await page.goto(GOODS.noodles);
+  await page.locator('.buybar .btn').click();
+  await expect(page).toHaveURL(/gio-hang/);
 });
 
 test('a page that does not exist says so and shows the way on', async ({ page }) => {

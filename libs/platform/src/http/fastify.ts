@@ -31,7 +31,9 @@ export const fastifyOptions = ({ TRUSTED_PROXIES }: Settings): FastifyServerOpti
 export async function prepareFastify(app: NestFastifyApplication): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   readBodies(fastify);
-  await fastify.register(helmet as never, { contentSecurityPolicy: false, crossOriginEmbedderPolicy: false, strictTransportSecurity: false });
+  // Not `no-referrer`: a browser then sends the site's own forms with `Origin: null`, as if from a stranger.
+  const referrerPolicy = { policy: 'same-origin' };
+  await fastify.register(helmet as never, { contentSecurityPolicy: false, crossOriginEmbedderPolicy: false, strictTransportSecurity: false, referrerPolicy });
   observe(fastify, app.get(Metrics), app.get(LOGGER));
 }
 

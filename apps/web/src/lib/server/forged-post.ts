@@ -2,9 +2,9 @@ const FORM_TYPES = ['application/x-www-form-urlencoded', 'multipart/form-data', 
 const WRITING = ['POST', 'PUT', 'PATCH', 'DELETE'];
 
 /**
- * True for a form post that another site's page could have sent: its Origin is not the host it was
- * sent to. Compared with the Host header, not one configured origin, so that every address of the
- * machine works.
+ * True for a form post that another site's page could have sent. Browsers of today say so themselves
+ * (Sec-Fetch-Site, which no page can forge); of older ones the Origin is compared with the Host
+ * header, not with one configured origin, so that every address of the machine works.
  */
 export function isForgedPost(request: Request): boolean {
   if (!WRITING.includes(request.method)) return false;
@@ -12,6 +12,8 @@ export function isForgedPost(request: Request): boolean {
   if (type && !FORM_TYPES.includes(type)) return false;
   // Browsers send `Origin: null` from a page that was opened again at the address of a refused form.
   if (request.headers.get('sec-fetch-site') === 'same-origin') return false;
+  const site = request.headers.get('sec-fetch-site');
+  if (site) return site !== 'same-origin';
   const origin = request.headers.get('origin');
   const host = request.headers.get('x-forwarded-host') ?? request.headers.get('host');
   if (!origin || !host) return true;
