@@ -1,17 +1,26 @@
-import { demoSettings } from '@cho-phien/platform';
-import request from 'supertest';
+import { randomBytes } from 'node:crypto';
+import { createDoor, readSettings } from '@cho-phien/platform';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { standaloneDoor } from '../../apps/standalone/src/standalone.door.js';
-import { openTestApp } from '../support/test-app.js';
-import type { TestApp } from '../support/test-app.js';
-import { accessTable } from './access-table.js';
+import { Api } from '../support/api.js';
+import { createTestDatabase } from '../support/test-database.js';
+import type { TestDatabase } from '../support/test-database.js';
+import { ACCESS } from './protected-paths.js';
 
-describe('without the demo', () => {
-  let test: TestApp;
-  beforeAll(async () => { test = await openTestApp(standaloneDoor, { ...demoSettings, DEMO: '0' }); }, 120_000);
-  afterAll(async () => test?.close());
+describe('a market without the demo', () => {
+  let database: TestDatabase;
+  let app: NestFastifyApplication;
+  let api: Api;
 
-  it.each(Object.keys(accessTable).filter((name) => accessTable[name] === 'demo'))('there is no %s', async (name) => {
-    const reply = await request(test.app.getHttpServer()).get(name.split(' ')[1] ?? '').query({ to: 'x' });
-    expect([reply.status, reply.body.code]).toEqual([404, 'http.no_such_route']);
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    app = await createDoor(standaloneDoor, readSettings({ NODE_ENV: 'test', DATABASE_URL: database.url, AUTH_SECRET: randomBytes(32).toString('hex'), LOG_LEVEL: 'error' }));
+    await app.listen(0, '127.0.0.1');
+    api = new Api(await app.getUrl());
+  }, 60_000);
+  afterAll(async () => { await app?.close(); await database?.drop(); }, 30_000);
+
+  it.each(Object.keys(ACCESS).filter((name) => ACCESS[name] === 'demo'))('does not have %s', async (name) => {
+    expect((await api.refused(404, `${name.split(' ')[1]}?to=%2B84900000001`, undefined, { method: 'GET' })).code).toBe('http.no_such_route');
   });
 });
