@@ -1,5 +1,7 @@
+import { isHttpError } from '@sveltejs/kit';
 import { apiFor } from '$lib/server/api';
 import { readOrder } from '$lib/server/order-access';
+import type { VnpayReturn } from '$lib/server/types';
 import type { PageServerLoad } from './$types';
 
 /**
@@ -8,21 +10,28 @@ import type { PageServerLoad } from './$types';
  */
 export const load: PageServerLoad = async (event) => {
   const { code } = event.params;
-  const answer = await apiFor(event).vnpayReturn(event.url.search);
-  const { group, token } = await readOrder(event, code);
-  const ours = answer.valid && answer.groupCode === code;
+  const params = event.url.searchParams;
+  const [answer, order] = await Promise.all([
+    apiFor(event).vnpayReturn(event.url.search),
+    // Paid in another browser than the order was placed in: VNPay's own answer still tells.
+    readOrder(event, code).catch((cause: unknown) => {
+      if (isHttpError(cause, 403)) return null;
+      throw cause;
+    }),
+  ]);
+  const told = answer.valid && answer.groupCode === code ? answer : null;
   return {
     code,
-    amount: group.total,
-    state: stateOf(ours, group.status, event.url.searchParams.get('vnp_ResponseCode')),
-    status: group.status,
-    paidAmount: group.paidAmount,
-    eventsUrl: `/api/shop/order-groups/${code}/events?token=${encodeURIComponent(token)}`,
+    amount: order?.group.total ?? (Number(params.get('vnp_Amount')) / 100 || 0),
+    state: order && order.group.status !== 'awaiting_payment' ? ('settled' as const) : stateOf(told, params.get('vnp_ResponseCode')),
+    status: order?.group.status ?? null,
+    paidAmount: order?.group.paidAmount ?? 0,
+    eventsUrl: order && `/api/shop/order-groups/${code}/events?token=${encodeURIComponent(order.token)}`,
   };
 };
 
-function stateOf(ours: boolean, status: string, responseCode: string | null) {
-  if (status !== 'awaiting_payment') return 'settled' as const;
-  if (!ours) return 'unknown' as const;
+function stateOf(told: VnpayReturn | null, responseCode: string | null) {
+  if (!told) return 'unknown' as const;
+  if (told.status === 'captured') return 'settled' as const;
   return responseCode === '00' ? ('confirming' as const) : ('failed' as const);
 }
