@@ -10,8 +10,7 @@ export function isForgedPost(request: Request): boolean {
   if (!WRITING.includes(request.method)) return false;
   const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? '';
   if (type && !FORM_TYPES.includes(type)) return false;
-  // Browsers send `Origin: null` from a page that was opened again at the address of a refused form.
-  if (request.headers.get('sec-fetch-site') === 'same-origin') return false;
+  // First of all because browsers send `Origin: null` from a page opened again at the address of a refused form.
   const site = request.headers.get('sec-fetch-site');
   if (site) return site !== 'same-origin';
   const origin = request.headers.get('origin');
