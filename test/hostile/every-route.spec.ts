@@ -24,17 +24,22 @@ describe('hostile requests to every route', () => {
   let market: InProcessMarket;
   let stage: Stage;
   let routes: Route[];
+  let sent = 0;
 
   beforeAll(async () => {
     market = await openMarket();
     stage = await Stage.open(market);
     routes = await routesOf(stage.guest);
   }, 300_000);
-  afterAll(async () => market?.close(), 30_000);
+  afterAll(async () => {
+    process.stderr.write(`hostile requests: ${sent} sent\n`);
+    await market?.close();
+  }, 30_000);
 
   const state = async (): Promise<DatabaseState> => { await settled(market.databaseUrl); return databaseState(market.database, MOVES_BY_ITSELF); };
   const send = async (route: Route, mutant: Mutant): Promise<{ mutant: Mutant; status: number; complaint: string | null }> => {
     const reply = await ask(stage, route, mutant.asked, mutant.raw);
+    sent += 1;
     return { mutant, status: reply.status, complaint: complaint(mutant, reply) };
   };
   const routeOf = (name: string): Route => {

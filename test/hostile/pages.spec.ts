@@ -1,5 +1,6 @@
 import { Api } from '../support/api.js';
 import { inLanes } from '../support/asking.js';
+import { tries } from '../support/counts.js';
 import { checkoutBody, fillCart, goodsOfSellers, HOME } from '../support/shopping.js';
 import type { Good } from '../support/shopping.js';
 import type { OrderGroup } from '../support/shop-answers.js';
@@ -56,7 +57,7 @@ describe('pages that are handed hostile text', () => {
   });
 
   it('show it as text, whatever in the address holds it', async () => {
-    const addresses = Object.entries(pageQueries(good, group)).flatMap(([path, names]) => names.flatMap((name) => [...MARKUP, ...HOSTILE_TEXTS].map((text) => `${path}?${new URLSearchParams({ [name]: text }).toString()}`)));
+    const addresses = Object.entries(pageQueries(good, group)).flatMap(([path, names]) => names.flatMap((name) => [...MARKUP, ...HOSTILE_TEXTS.slice(0, tries(3, 100))].map((text) => `${path}?${new URLSearchParams({ [name]: text }).toString()}`)));
     const paths = [...MARKUP, ...HOSTILE_TEXTS].filter((text) => !/\p{Surrogate}/u.test(text)).flatMap(pagePaths);
     expect((await inLanes([...addresses, ...paths], (address) => faults(address))).flat()).toEqual([]);
   }, 120_000);
