@@ -10,8 +10,8 @@ test('makes one order of a checkout form that is sent twice', async ({ page, con
   const answers = await Promise.all([send(), send(), send()]);
   const later = await send();
   const targets = [...answers, later].map((answer) => answer.headers().location);
-  expect(new Set(targets).size).toBe(1);
   expect(targets[0]).toMatch(/^\/don\/[A-Z0-9]+\/tra-tien$/);
+  expect(targets).toEqual(targets.map(() => targets[0]));
 });
 
 test('shows an order only to who holds its link', async ({ page, browser }) => {

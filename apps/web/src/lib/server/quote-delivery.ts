@@ -33,7 +33,7 @@ export async function quoteFor(event: RequestEvent, form: CheckoutForm): Promise
 
 const CART_GONE = ['ordering.cart_not_found', 'ordering.cart_empty'];
 
-async function quoteCart(event: RequestEvent, cart: Cart, form: CheckoutForm): Promise<Quoted> {
+async function quoteCart(event: RequestEvent, cart: Cart, form: CheckoutForm): Promise<Quoted | null> {
   const api = apiFor(event);
   const found = await findCommune(api, form.commune, form.communeCode);
   const open = { form, cart, totals: null, candidates: [] };
@@ -45,6 +45,7 @@ async function quoteCart(event: RequestEvent, cart: Cart, form: CheckoutForm): P
   }
   const known = { ...form, commune: found.label, communeCode: found.code };
   const quote = await api.quote(cart.id, { communeCode: found.code, line: form.line || found.label });
+  if (!quote.sellers.length) return null; // emptied since it was read
   const totals = totalsOf(cart, quote, form.delivery);
   return { ...open, form: known, totals, errors: {}, notice: totals ? undefined : m.error_no_delivery() };
 }

@@ -23,15 +23,16 @@ export const load: PageServerLoad = async (event) => {
   return {
     code,
     amount: order?.group.total ?? (Number(params.get('vnp_Amount')) / 100 || 0),
-    state: order && order.group.status !== 'awaiting_payment' ? ('settled' as const) : stateOf(told, params.get('vnp_ResponseCode')),
+    state: order && order.group.status !== 'awaiting_payment' ? ('settled' as const) : stateOf(told, params.get('vnp_ResponseCode'), order !== null),
     status: order?.group.status ?? null,
     paidAmount: order?.group.paidAmount ?? 0,
     eventsUrl: order && `/api/shop/order-groups/${code}/events?token=${encodeURIComponent(order.token)}`,
   };
 };
 
-function stateOf(told: VnpayReturn | null, responseCode: string | null) {
+/** The payment is captured a moment before its order says so; who sees the order waits for that. */
+function stateOf(told: VnpayReturn | null, responseCode: string | null, seesOrder: boolean) {
   if (!told) return 'unknown' as const;
-  if (told.status === 'captured') return 'settled' as const;
+  if (told.status === 'captured' && !seesOrder) return 'settled' as const;
   return responseCode === '00' ? ('confirming' as const) : ('failed' as const);
 }
