@@ -1,4 +1,10 @@
 // Commune names while typing, and the sum when another delivery is chosen.
+
+// Loaded async, so that the page never waits for it; it may be here before the page is.
+if (document.readyState === 'loading') {
+  await new Promise((parsed) => document.addEventListener('DOMContentLoaded', parsed, { once: true }));
+}
+
 const commune = document.querySelector<HTMLInputElement>('#xa');
 const names = document.querySelector<HTMLDataListElement>('#ds-xa');
 const form = commune?.form;

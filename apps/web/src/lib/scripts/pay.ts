@@ -1,4 +1,10 @@
 // The pay page tells by itself when money arrives, and copies what is to be typed into a bank app.
+
+// Loaded async, so that the page never waits for it; it may be here before the page is.
+if (document.readyState === 'loading') {
+  await new Promise((parsed) => document.addEventListener('DOMContentLoaded', parsed, { once: true }));
+}
+
 const main = document.querySelector<HTMLElement>('main[data-events]');
 
 if (main) {

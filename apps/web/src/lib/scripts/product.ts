@@ -1,4 +1,10 @@
 // The stepper and the total of a product page, without a request for every press.
+
+// Loaded async, so that the page never waits for it; it may be here before the page is.
+if (document.readyState === 'loading') {
+  await new Promise((parsed) => document.addEventListener('DOMContentLoaded', parsed, { once: true }));
+}
+
 const form = document.querySelector<HTMLFormElement>('#mua');
 const field = form?.querySelector<HTMLInputElement>('[name=so]');
 const total = form?.querySelector<HTMLElement>('[data-total]');

@@ -1,4 +1,10 @@
 // Suggestions under the search field, and "more goods" without leaving the page.
+
+// Loaded async, so that the page never waits for it; it may be here before the page is.
+if (document.readyState === 'loading') {
+  await new Promise((parsed) => document.addEventListener('DOMContentLoaded', parsed, { once: true }));
+}
+
 const field = document.querySelector<HTMLInputElement>('#q');
 const list = document.createElement('datalist');
 let waiting = 0;
