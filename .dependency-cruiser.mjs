@@ -7,16 +7,18 @@ const mayImport = {
   contracts: ['kernel'],
   platform: ['kernel', 'contracts'],
   areas: base,
-  identity: base,
+  identity: [...base, 'areas'],
   inventory: base,
+  media: base,
   payments: base,
   ledger: base,
   sellers: [...base, 'identity', 'areas'],
-  catalog: [...base, 'identity', 'sellers', 'areas'],
+  catalog: [...base, 'identity', 'sellers', 'areas', 'media', 'inventory'],
   ordering: [...base, 'catalog', 'inventory', 'sellers', 'identity', 'areas', 'payments'],
+  settlement: [...base, 'ledger', 'payments', 'sellers'],
   search: [...base, 'areas'],
   insight: [...base, 'areas'],
-  notifications: [...base, 'areas'],
+  notifications: [...base, 'identity'],
 };
 
 const libRules = Object.entries(mayImport).map(([lib, allowed]) => ({

@@ -1,5 +1,5 @@
 // `npm run bench`: the hot paths beside a bare reference, and the storefront's pages in a slow browser.
-// Options: --only list,product,search,checkout,pages  --roles api,both  --seconds N  --rounds N  --connections N  --data DIR
+// Options: --only list,product,search,checkout,pages,photos,capture,balance,officer  --roles api,both  --seconds N  --rounds N  --connections N  --data DIR
 import { spawn } from 'node:child_process';
 import { setup } from './setup/setup.mjs';
 import { runToTheEnd } from './setup/stop-request.mjs';

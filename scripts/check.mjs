@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 
 const steps = [
   ['types', 'npx', ['tsc', '--noEmit', '-p', 'tsconfig.json']],
+  ['types of the web rules’ specs', 'npx', ['tsc', '--noEmit', '-p', 'test/web-rules/tsconfig.json']],
   ['imports', 'npx', ['depcruise', '--config', '.dependency-cruiser.mjs', 'apps', 'libs', 'test']],
   ['style', 'npx', ['eslint', '--max-warnings', '0', 'apps', 'libs', 'test', 'scripts']],
   ['web', 'npx', ['svelte-check', '--workspace', 'apps/web', '--tsconfig', './tsconfig.json', '--fail-on-warnings']],

@@ -14,6 +14,7 @@ mkdirSync(results, { recursive: true });
 const environment = { ...process.env, ...(long && { TEST_LONG: '1' }), CHROMIUM_PATH: chromium, NODE_NO_WARNINGS: '1' };
 
 const tally = { passed: 0, failed: 0, skipped: 0 };
+if (!long) ensureRedis();
 if (!long) await step('static checks', ['scripts/check.mjs'], (code) => count(code === 0 ? 1 : 0, code === 0 ? 0 : 1));
 const jest = ['--experimental-vm-modules', 'node_modules/jest/bin/jest.js', '--json', `--outputFile=${results}/jest.json`, '--maxWorkers=2', ...(long ? ['--testPathPatterns', 'test/(properties|races|kills|hostile)', 'db\\.spec', 'domain'] : [])];
 await step('specs', jest, (code) => fromJest(code));
@@ -64,13 +65,24 @@ function readReport(file) {
 /** Debian's Chromium for the browser journeys: installed when missing and this is root on Debian. */
 function ensureChromium() {
   if (existsSync(chromium)) return;
-  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
-    console.log('Installing chromium for the browser journeys…');
-    const quiet = { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
-    spawnSync('apt-get', ['update'], quiet);
-    spawnSync('apt-get', ['install', '-y', '--no-install-recommends', 'chromium', 'fonts-noto-core'], quiet);
-  }
+  install('the browser journeys', 'chromium', 'fonts-noto-core');
   if (existsSync(chromium)) return;
   console.error(`Chromium is missing: install Debian's package chromium, or set CHROMIUM_PATH to a Chromium of yours.`);
   process.exit(1);
+}
+
+/** Debian's Redis for the doors' second half: installed when missing and this is root on Debian; without it that half is left out. */
+function ensureRedis() {
+  const missing = () => spawnSync('redis-server', ['--version'], { stdio: 'ignore' }).status !== 0;
+  if (!missing()) return;
+  install('the doors with jobs in Redis', 'redis-server');
+  if (missing()) console.log('redis-server is missing: the doors are tried with jobs in PostgreSQL only. Install Debian’s package redis-server to try both.');
+}
+
+function install(what, ...packages) {
+  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return;
+  console.log(`Installing ${packages[0]} for ${what}…`);
+  const quiet = { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
+  spawnSync('apt-get', ['update'], quiet);
+  spawnSync('apt-get', ['install', '-y', '--no-install-recommends', ...packages], quiet);
 }

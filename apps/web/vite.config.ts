@@ -1,6 +1,7 @@
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
+import { browserBundle } from './vite-browser-bundle.ts';
 import { browserScript } from './vite-browser-script.ts';
 
 export default defineConfig({
@@ -11,6 +12,7 @@ export default defineConfig({
       strategy: ['globalVariable', 'baseLocale'],
     }),
     browserScript(),
+    browserBundle(),
     sveltekit(),
   ],
   // Another version of `cookie` lies at the top of node_modules; bundled, each caller gets its own.

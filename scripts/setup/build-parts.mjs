@@ -25,7 +25,6 @@ const generated = [
   join(web, '.svelte-kit'),
   join(web, 'node_modules'),
   join(web, 'src', 'lib', 'paraglide'),
-  join(web, 'src', 'lib', 'api', 'schema.d.ts'),
 ];
 
 const site = {

@@ -8,7 +8,7 @@ const catalogues = sources.filter((file) => /\bdefineMessages\(/.test(readFileSy
 
 /** Codes as they stand in the code: thrown, or named as the code of one field or line. */
 const REFUSALS = [
-  /new (?:DomainError|Invalid|Unauthenticated|Forbidden|NotFound|Conflict|Gone|Unprocessable|TooMany|Unavailable)\(\s*(?:'\w+',\s*)?'([a-z_]+\.[a-z_0-9]+)'/g,
+  /new (?:DomainError|Invalid|Unauthenticated|Forbidden|NotFound|Conflict|Gone|TooLarge|Unprocessable|TooMany|Unavailable)\(\s*(?:'\w+',\s*)?'([a-z_]+\.[a-z_0-9]+)'/g,
   /\bcode: '([a-z_]+\.[a-z_0-9]+)'/g,
   /'(field\.[a-z_]+)'/g,
 ];

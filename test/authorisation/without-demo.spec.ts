@@ -14,7 +14,7 @@ describe('a market without the demo', () => {
 
   beforeAll(async () => {
     database = await createTestDatabase();
-    app = await createDoor(standaloneDoor, readSettings({ NODE_ENV: 'test', DATABASE_URL: database.url, AUTH_SECRET: randomBytes(32).toString('hex'), LOG_LEVEL: 'error' }));
+    app = await createDoor(standaloneDoor, readSettings({ NODE_ENV: 'test', DATABASE_URL: database.url, AUTH_SECRET: randomBytes(32).toString('hex'), DATA_KEY: randomBytes(32).toString('hex'), LOG_LEVEL: 'error' }));
     await app.listen(0, '127.0.0.1');
     api = new Api(await app.getUrl());
   }, 60_000);

@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util';
 
-/** What can be measured; `pages` is the storefront in a browser. */
-export const PARTS = ['list', 'product', 'search', 'checkout', 'pages'] as const;
+/** What can be measured; `pages` is the storefront in a browser, `photos` the making of pictures, `capture` a transfer until it is posted, `balance` a long ledger, `officer` the figures of a large province. */
+export const PARTS = ['list', 'product', 'search', 'checkout', 'pages', 'photos', 'capture', 'balance', 'officer'] as const;
 export type Part = (typeof PARTS)[number];
+export const HOT_PATHS = ['list', 'product', 'search', 'checkout'] as const satisfies readonly Part[];
 
 export const ROLES = ['api', 'both'] as const;
 export type Role = (typeof ROLES)[number];

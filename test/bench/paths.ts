@@ -6,7 +6,8 @@ import type { Basket } from './baskets.js';
 import type { BenchMarket } from './bench-market.js';
 import { askFor, askTimes, post } from './load.js';
 import type { Slice } from './load.js';
-import type { Options, Part, Role } from './options.js';
+import { HOT_PATHS } from './options.js';
+import type { Options, Role } from './options.js';
 import { questionsFor } from './questions.js';
 import type { Questions } from './questions.js';
 import { compare } from './ratios.js';
@@ -15,7 +16,7 @@ import { Recorder } from './recording.js';
 import type { Recordings } from './recording.js';
 import { ServerProcess } from './server-process.js';
 
-export type HotPath = Exclude<Part, 'pages'>;
+export type HotPath = (typeof HOT_PATHS)[number];
 export interface Measured extends Comparison { role: Role; path: HotPath; statements: number }
 
 const POOL = '20';
@@ -37,7 +38,7 @@ export class HotPaths {
       await this.market.restart(role);
       const reference = await this.startReference();
       try {
-        for (const path of this.options.only.filter((part) => part !== 'pages')) {
+        for (const path of HOT_PATHS.filter((part) => this.options.only.includes(part))) {
           const pairs = await (path === 'checkout' ? this.checkouts(reference) : this.reads(reference, this.questions[path]));
           tell({ role, path, statements: this.statementsOf(path), ...compare(pairs) });
         }

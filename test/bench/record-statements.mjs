@@ -1,5 +1,5 @@
 // node --import ./test/bench/record-statements.mjs <the product>: appends every statement that goes through
-// `pg`, with its parameters, to STATEMENTS_FILE, one JSON array [text, parameters] a line.
+// `pg`, with its parameters, its connection and the connection's name, to STATEMENTS_FILE, one JSON array a line.
 import { appendFileSync } from 'node:fs';
 import pg from 'pg';
 
@@ -8,6 +8,6 @@ const query = pg.Client.prototype.query;
 
 pg.Client.prototype.query = function record(statement, parameters, ...rest) {
   const { text = statement, values = parameters } = typeof statement === 'string' ? {} : statement;
-  appendFileSync(file, `${JSON.stringify([text, Array.isArray(values) ? values : []])}\n`);
+  appendFileSync(file, `${JSON.stringify([text, Array.isArray(values) ? values : [], this.processID ?? 0, this.connectionParameters?.application_name ?? ''])}\n`);
   return query.call(this, statement, parameters, ...rest);
 };

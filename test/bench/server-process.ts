@@ -41,6 +41,12 @@ export class ServerProcess {
     return (Number(fields[11]) + Number(fields[12])) / 100;
   }
 
+  /** Memory it holds now, in MiB; 0 where there is no /proc. Source: proc(5), VmRSS. */
+  get residentMb(): number {
+    const file = `/proc/${this.child.pid}/status`;
+    return existsSync(file) ? Number(/VmRSS:\s+(\d+)/.exec(readFileSync(file, 'utf8'))?.[1] ?? 0) / 1024 : 0;
+  }
+
   private async answering(address: string, until: number): Promise<void> {
     while (!(await fetch(address).then(({ ok }) => ok, () => false))) {
       if (this.child.exitCode !== null || Date.now() > until) {

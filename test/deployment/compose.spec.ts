@@ -39,6 +39,14 @@ describe('the deployment door by door', () => {
     expect(service('postgres').image).toBe('postgres:18');
   });
 
+  it('hands every door each setting of the README that is not the image’s own', () => {
+    const own = ['PORT', 'HOST', 'DATA_DIR', 'MEDIA_DIR', 'DEMO', 'DATABASE_POOL', 'NODE_ENV', 'ROLE'];
+    const [, settings = ''] = /## Settings[^\n]*\n\n(.+)\n/.exec(readFileSync('README.md', 'utf8')) ?? [];
+    const named = [...settings.matchAll(/`([A-Z][A-Z0-9_]+)`/g)].map(([, name]) => name ?? '').filter((name) => !own.includes(name));
+    expect(named.length).toBeGreaterThan(30);
+    for (const door of doorNames) expect(Object.keys(service(door).environment ?? {})).toEqual(expect.arrayContaining(named));
+  });
+
   it('copies into the image only what exists in the project or in its build', () => {
     const copied = [...dockerfile.matchAll(/COPY --from=build \S+ \/app\/(\S+)/g)].map(([, path]) => path ?? '');
     expect(copied.length).toBeGreaterThan(3);

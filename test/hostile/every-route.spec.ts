@@ -8,14 +8,16 @@ import { openMarket } from '../support/market.js';
 import type { InProcessMarket } from '../support/market.js';
 import { settled } from '../support/pending-events.js';
 import { requestExamples } from '../support/request-examples.js';
+import type { Asked } from '../support/request-examples.js';
 import { Stage } from '../support/stage.js';
 import { SeededRandom, seedOf } from '../support/seeded-random.js';
+import { eventually } from '../support/test-app.js';
 import { mutantsOf, spoiltAtRandom } from './mutants.js';
 import type { Mutant } from './mutants.js';
 import { complaint } from './verdict.js';
 
-/** Guesses of a code are counted on purpose; queues and their clocks run by themselves. */
-const MOVES_BY_ITSELF = /^(bullmq|platform\.(jobs|scheduled|queue)|identity\.(code|one_time))/;
+/** Guesses of a code are counted, and who reads identity numbers or looks at figures as an officer is written down, on purpose; queues and their clocks run by themselves. */
+const MOVES_BY_ITSELF = /^(bullmq|settlement\.tax_readings|platform\.(jobs|scheduled|queue|officer_requests)|identity\.(code|one_time|bound))/;
 
 /** The demo of tests has no picture files. */
 const UNDRAWN = 'GET /media/products/{key}/{file}';
@@ -36,11 +38,19 @@ describe('hostile requests to every route', () => {
     await market?.close();
   }, 30_000);
 
-  const state = async (): Promise<DatabaseState> => { await settled(market.databaseUrl); return databaseState(market.database, MOVES_BY_ITSELF); };
+  /** Once every event was heard, the job has said of each refund how it goes back, and what was handed in is worked off. */
+  const state = async (): Promise<DatabaseState> => {
+    await settled(market.databaseUrl);
+    await eventually(() => market.database.query(`select 1 from payments.refund_tasks where state = 'open' and way is null
+      union all select 1 from ordering.evidence_packs where state = 'waiting' union all select 1 from catalog.certificate_imports where state = 'waiting'`), ({ rows }) => rows.length === 0, 30_000);
+    await eventually(() => market.database.query(`select report_id, version from insight.report_versions except (select report_id, version from insight.report_seals union select report_id, version from insight.report_failures) union all select export_id, 0 from insight.exports where state in ('waiting', 'running')`), ({ rows }) => rows.length === 0, 30_000);
+    await settled(market.databaseUrl);
+    return databaseState(market.database, MOVES_BY_ITSELF);
+  };
   const send = async (route: Route, mutant: Mutant): Promise<{ mutant: Mutant; status: number; complaint: string | null }> => {
     const reply = await ask(stage, route, mutant.asked, mutant.raw);
     sent += 1;
-    return { mutant, status: reply.status, complaint: complaint(mutant, reply) };
+    return { mutant, status: reply.status, complaint: complaint(mutant, reply, route.method) };
   };
   const routeOf = (name: string): Route => {
     const route = routes.find((each) => each.name === name);
@@ -64,7 +74,9 @@ describe('hostile requests to every route', () => {
     expect(outcomes.flatMap(({ complaint: fault }) => fault ?? [])).toEqual([]);
     if (!changes(route) || outcomes.every(({ status }) => status >= 400)) return expect(await state()).toEqual(before);
 
-    const refused = outcomes.filter(({ status }) => status >= 400);
+    // What is refused only while something else is on its way, or because the last word said the same, may be taken later.
+    const maybeLater = name.includes('/api/officer/') || name.endsWith('/corrections');
+    const refused = outcomes.filter(({ status }) => status >= 400 && !(maybeLater && (status === 409 || status === 429)));
     const between = await state();
     await inLanes(refused, ({ mutant }) => send(route, mutant));
     expect(await state()).toEqual(between);
@@ -72,7 +84,9 @@ describe('hostile requests to every route', () => {
 
   it('spoilt in several places at once get no worse answers', async () => {
     const random = new SeededRandom(seedOf('hostile requests'));
-    const examples = await inLanes(routes, async (route) => ({ route, asked: (await requestExamples[route.name]?.(stage)) ?? {} }));
+    const examples: { route: Route; asked: Asked }[] = [];
+    // One after another: an example of a payout takes all that sellers are owed, also what the next one counts on.
+    for (const route of routes) examples.push({ route, asked: (await requestExamples[route.name]?.(stage)) ?? {} });
     const outcomes = await inLanes(Array.from({ length: tries(300, 20_000) }, () => random.oneOf(examples)), async ({ route, asked }) => {
       const mutant = spoiltAtRandom(route, asked, random);
       return (await send(route, mutant)).complaint ?? [];

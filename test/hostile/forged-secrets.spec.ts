@@ -94,7 +94,7 @@ describe('forged signatures and secrets', () => {
     const forgeries = [value, `${value}.`, `${value}${other.slice(other.indexOf('.'))}`, `${other.slice(0, other.indexOf('.'))}${signature}`, `${value.slice(0, -1)}${signature}`, token.toUpperCase(), `${token}x`, 'null', 'a'.repeat(8_000), '%00', `' or 1=1 --`];
     for (const forged of forgeries) {
       expect([forged, (await stage.guest.send('GET', '/api/operator/bank-entries', undefined, { headers: { authorization: `Bearer ${forged}` } })).status]).toEqual([forged, 401]);
-      expect([forged, (await stage.guest.send('GET', '/api/me', undefined, { headers: { cookie: `better-auth.session_token=${encodeURIComponent(forged)}` } })).status]).toEqual([forged, 401]);
+      expect([forged, (await stage.guest.send('GET', '/api/me', undefined, { headers: { cookie: `cho-phien.session_token=${encodeURIComponent(forged)}` } })).status]).toEqual([forged, 401]);
     }
     for (const authorization of ['', 'Bearer', 'Basic YTpi', `bearer  ${value}`, `Token ${token}`]) expect((await stage.guest.send('GET', '/api/me', undefined, { headers: { authorization } })).status).toBe(401);
   });

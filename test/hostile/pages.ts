@@ -15,13 +15,13 @@ export const pageQueries = ({ product }: Good, { code }: OrderGroup): Record<str
   const list = ['xep', 'sao', 'tu', 'den', 'con', 'sau', 'lang', 'unknown'];
   return {
     '/': list, '/tim': ['q', 'nhom', 'tinh', 'ban', 'bo', ...list], [`/san-pham/${product.slug}`]: ['goi', 'so', 'buoc', 'lang'], [`/nguoi-ban/${product.seller.slug}`]: list, '/nhom/gao': list,
-    '/xa': ['q', 'tinh'], '/xa/06838': list, '/gio-hang': ['lang'], '/dat-hang': ['unknown'], [`/don/${code}`]: ['lang', 'unknown'], [`/don/${code}/tra-tien`]: ['tra', 'cach', 'lang', 'loi', 'doi'],
-    [`/don/${code}/vnpay`]: ['vnp_ResponseCode', 'vnp_TxnRef', 'vnp_Amount'], '/tra-cuu-don': ['ma'], '/dang-nhap': ['next', 'lang'], '/can-bo': ['area', 'ky', 'vung'], '/quy-che': ['lang'],
+    '/xa': ['q', 'tinh'], '/xa/06838': list, '/gio-hang': ['lang'], '/dat-hang': ['phi', 'unknown'], [`/don/${code}`]: ['lang', 'unknown'], [`/don/${code}/tra-tien`]: ['tra', 'cach', 'lang', 'loi', 'doi'],
+    [`/don/${code}/the`]: ['lang', 'unknown'], [`/don/${code}/vnpay`]: ['vnp_ResponseCode', 'vnp_TxnRef', 'vnp_Amount'], '/tra-cuu-don': ['ma'], '/dang-nhap': ['next', 'lang'], '/can-bo': ['area', 'ky', 'vung', 'khung'], '/can-bo/chi-so/I1': ['vung', 'ky', 'tinh-den', 'biet-den', 'chia', 'san', 'khung'], '/can-bo/chi-so/I2/dong': ['phan', 'sau'], '/can-bo/san-ngoai': ['o', 'san', 'sau'], '/can-bo/chung-nhan': ['tim', 'xa', 'sao', 'bo', 'ngay', 'tt', 'khop', 'sau'], '/can-bo/chung-nhan/sap-het-han': ['trong', 'xa', 'sau'], '/can-bo/chung-nhan/nhap': ['phien'], '/can-bo/nghi-van': ['o', 'sau'], '/can-bo/khao-sat': ['chi-so', 'sau'], '/can-bo/viec-can-lam': ['luat', 'vung', 'sau'], '/du-lieu-mo': ['lang'], '/giup/xin-phep': ['ho'], '/giup/hang-moi': ['ho', 'nhap'], '/van-hanh/duyet-nguoi-ban': ['o', 'q', 'sau'], '/quy-che': ['lang'], '/bieu-phi': ['lang'],
   };
 };
 
 /** Pages with a hostile part of the path. */
-export const pagePaths = (text: string): string[] => ['', 'san-pham', 'nguoi-ban', 'nhom', 'xa', 'don', 'can-bo/chi-so'].map((folder) => `/${folder === '' ? '' : `${folder}/`}${encodeURIComponent(text)}`);
+export const pagePaths = (text: string): string[] => ['', 'san-pham', 'nguoi-ban', 'nhom', 'xa', 'don', 'moi', 'tem', 'tem/01', 't', '01', 'giup/ho', 'van-hanh/duyet-hang', 'can-bo/chi-so', 'can-bo/chung-nhan', 'ban/chung-nhan'].map((folder) => `/${folder === '' ? '' : `${folder}/`}${encodeURIComponent(text)}`);
 
 /** Forms of the site: where each is sent, and its fields with right values. */
 export const forms = ({ product, id }: Good, sellerId: string): Record<string, Record<string, string>> => ({

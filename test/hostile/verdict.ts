@@ -4,8 +4,9 @@ import type { Mutant } from './mutants.js';
 const LEAKS = /\bat .+:\d+:\d+\)|node_modules|\bselect\b.+\bfrom\b|syntax error|violates|ECONN|TypeError|RangeError/i;
 
 /** What is wrong with the answer to a hostile request; null when nothing is. */
-export function complaint({ what, must }: Mutant, reply: Reply<unknown>): string | null {
-  const faults = reply.status >= 400 ? problemFaults(reply as Reply<Problem>) : must === 'refuse' && reply.status < 300 ? ['was taken'] : reply.status >= 300 ? ['leads elsewhere'] : [];
+export function complaint({ what, must }: Mutant, reply: Reply<unknown>, method: string): string | null {
+  const bodiless = method === 'HEAD' && reply.status >= 400 && reply.status < 500;
+  const faults = bodiless ? [] : reply.status >= 400 ? problemFaults(reply as Reply<Problem>) : must === 'refuse' && reply.status < 300 ? ['was taken'] : reply.status >= 300 ? ['leads elsewhere'] : [];
   if (reply.status >= 500) faults.push(reply.text.slice(0, 200));
   return faults.length === 0 ? null : `${what}: ${reply.status} ${faults.join(', ')}`;
 }

@@ -7,15 +7,18 @@ import { checkoutBody, fillCart } from '../support/shopping.js';
 import type { Good } from '../support/shopping.js';
 import { ask } from './intents.js';
 import type { Asked, Intent } from './intents.js';
+import { MoneyPeople } from './money-people.js';
+import type { MoneyDesk } from './money-people.js';
 
 /** Thrown inside a client when the market is gone. */
 class Gone extends Error {}
 
-export interface Shop { goods: readonly Good[]; counted: readonly { good: Good; path: string; token: string }[]; fulfilled: { sellerId: string; token: string } }
+export interface Shop { goods: readonly Good[]; counted: readonly { good: Good; path: string; token: string }[]; desk: MoneyDesk }
 
-/** Eight clients that buy, pay, count and hand over at once until the market dies, and remember what was answered. */
+/** Twelve clients that buy, pay, count, hand over, give back, claim, refund and pay out at once until the market dies, and remember what was answered. */
 export class Crowd {
   readonly asked: Asked[] = [];
+  private readonly bought: OrderGroup[] = [];
   private over = false;
 
   constructor(private readonly api: Api, private readonly shop: Shop, private readonly random: SeededRandom) {}
@@ -24,7 +27,9 @@ export class Crowd {
   async run(): Promise<void> {
     this.over = false;
     const buyers = Array.from({ length: 6 }, () => this.forever(() => this.buy()));
-    await Promise.all([...buyers, this.forever(() => this.count()), this.forever(() => this.fulfil())]);
+    const money = new MoneyPeople(this.api, this.shop.desk, this.random, (intent, token) => this.tell(intent, token), () => this.bought);
+    const acts = [() => money.afterSale(), () => money.sendRefunds(), () => money.payOut(), () => money.remit()].map((act) => this.forever(async () => { await act(); await pause(100); }));
+    await Promise.all([...buyers, this.forever(() => this.count()), this.forever(() => this.fulfil()), ...acts]);
   }
 
   stop(): void { this.over = true; }
@@ -51,6 +56,7 @@ export class Crowd {
     const wishes = this.random.some(this.shop.goods, this.random.between(1, 4)).map((good) => ({ good, quantity: this.random.between(1, 3) }));
     const cart = await fillCart(this.api, wishes);
     const placed = await this.tell({ kind: 'checkout', key: randomUUID(), body: await checkoutBody(this.api, cart) });
+    if (placed.status === 201) this.bought.push(placed.body as OrderGroup);
     if (placed.status === 201 && this.random.next() < 0.85) await this.pay(placed.body as OrderGroup);
   }
 
@@ -72,7 +78,7 @@ export class Crowd {
 
   /** Another seller takes each paid order to its buyer. */
   private async fulfil(): Promise<void> {
-    const { sellerId, token } = this.shop.fulfilled;
+    const { sellerId, sellerToken: token } = this.shop.desk;
     const { items } = await this.api.get<{ items: { code: string }[] }>(`/api/seller/${sellerId}/orders?status=paid&limit=5`, { token });
     for (const { code } of items) {
       for (const step of ['acceptances', 'handovers', 'deliveries']) await this.tell({ kind: 'step', path: `/api/seller/${sellerId}/orders/${code}/${step}` }, token);

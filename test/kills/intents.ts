@@ -12,7 +12,13 @@ export type Intent =
   | { kind: 'payment'; key: string; group: OrderGroup; method: string }
   | { kind: 'notice'; notice: Notice; group: OrderGroup }
   | { kind: 'count'; path: string; variantId: string; onHand: number }
-  | { kind: 'step'; path: string };
+  | { kind: 'step'; path: string }
+  /** A line of the account that is no purchase's. */
+  | { kind: 'line'; notice: Notice }
+  | { kind: 'act'; about: ActedOn; path: string; body: unknown; /** With a key it is answered byte for byte as before. */ key?: string; csv?: boolean; /** The id of what it is about, where the answer does not say. */ subject?: string };
+
+/** What an act that was answered with 201 must have left behind. */
+export type ActedOn = 'step' | 'refund' | 'claim' | 'sent_refund' | 'batch' | 'settled_payout' | 'returned_payout' | 'remittance';
 
 export interface Asked { intent: Intent; token?: string; answer: Reply<unknown> | null }
 
@@ -28,12 +34,14 @@ function send(api: Api, intent: Intent, token?: string): Promise<Reply<unknown>>
     case 'payment': return api.send('POST', `${groupPath(intent.group)}/payments`, { method: intent.method }, { key: intent.key, token: intent.group.accessToken });
     case 'notice': return sendNotice(api, intent.notice);
     case 'count': return api.send('PUT', intent.path, { variantId: intent.variantId, onHand: intent.onHand }, { ...(token !== undefined && { token }) });
+    case 'line': return sendNotice(api, intent.notice);
+    case 'act': return api.send('POST', intent.path, intent.body, { ...(token !== undefined && { token }), ...(intent.key !== undefined && { key: intent.key }), ...(intent.csv && { headers: { 'content-type': 'text/csv' } }) });
     case 'step': return api.send('POST', intent.path, {}, { ...(token !== undefined && { token }) });
   }
 }
 
 /** Whether a repetition was answered as the first time: byte for byte where a key promises it. */
 export function sameAnswer(intent: Intent, first: Reply<unknown>, second: Reply<unknown>): boolean {
-  if (intent.kind === 'checkout' || intent.kind === 'payment') return first.status !== 201 || (second.status === 201 && first.text === second.text);
+  if (intent.kind === 'checkout' || intent.kind === 'payment' || (intent.kind === 'act' && intent.key !== undefined)) return first.status !== 201 || (second.status === 201 && first.text === second.text);
   return intent.kind !== 'notice' || isDeepStrictEqual([first.status, first.body], [second.status, second.body]);
 }

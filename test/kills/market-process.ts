@@ -21,7 +21,7 @@ export class MarketProcess {
   get url(): string { return `http://127.0.0.1:${this.port}`; }
 
   /** Starts it on what is in the data directory; answers the milliseconds until it was ready. */
-  async start(timeoutMs = 300_000): Promise<number> {
+  async start(timeoutMs = 900_000): Promise<number> {
     const began = Date.now();
     this.said = '';
     this.child = spawn(process.execPath, ['dist/apps/standalone/src/main.js'], {

@@ -52,7 +52,7 @@ describe(`${BASKETS} baskets of 1 to 8 sellers`, () => {
     const wrong = bought.filter(({ group, expected }) => group.total !== expected || group.orders.reduce((sum, { total }) => sum + total, 0) !== group.total);
     expect(wrong).toEqual([]);
     expect(bought).toHaveLength(BASKETS);
-  }, tries(180_000, 5_400_000));
+  }, tries(420_000, 5_400_000));
 
   it('are captured whole when they are paid, and the ledger says the same', async () => {
     await settled(market.databaseUrl, tries(120_000, 1_200_000));
@@ -63,7 +63,9 @@ describe(`${BASKETS} baskets of 1 to 8 sellers`, () => {
     const expected = ({ group, way }: Bought): number => (way === 'unpaid' ? 0 : group.total);
     const wrong = bought.filter((one) => kept.get(one.group.code)?.captured !== expected(one) || kept.get(one.group.code)?.posted !== expected(one));
     expect(wrong.map(({ group, way }) => ({ code: group.code, way, total: group.total, kept: kept.get(group.code) }))).toEqual([]);
-    for (const one of bought.slice(0, 20)) expect((await readGroup(api, one.group)).status).toBe(one.way === 'unpaid' ? 'awaiting_payment' : 'paid');
+    // The first of a long run that nobody pays are given up meanwhile.
+    const ends = ({ way }: Bought): string[] => (way === 'unpaid' ? ['awaiting_payment', 'expired'] : ['paid']);
+    for (const one of bought.slice(0, 20)) expect(ends(one)).toContain((await readGroup(api, one.group)).status);
   }, tries(150_000, 1_500_000));
 
   it('leave books in which every rule holds, and stock that adds up', async () => {

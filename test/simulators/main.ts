@@ -1,6 +1,7 @@
 import { startBankSimulator } from './bank/index.js';
 import type { Simulator } from './listen.js';
 import { readSettings } from './settings.js';
+import { startStripeSimulator } from './stripe/index.js';
 import { startVnpaySimulator } from './vnpay/index.js';
 
 // A stuck connection must not keep the process alive.
@@ -11,7 +12,10 @@ async function start(): Promise<Simulator[]> {
   const vnpay = await startVnpaySimulator(settings.vnpay);
   const bank = await startBankSimulator(settings.bank);
   console.log(`Giả lập VNPay: ${vnpay.url}/\nGiả lập ngân hàng: ${bank.url}/`);
-  return [vnpay, bank];
+  if (!settings.stripe) return [vnpay, bank];
+  const stripe = await startStripeSimulator(settings.stripe);
+  console.log(`Giả lập Stripe: ${stripe.url}/`);
+  return [vnpay, bank, stripe];
 }
 
 const simulators = await start().catch((error: unknown) => {

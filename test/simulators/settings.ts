@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { BankSimulatorOptions } from './bank/index.js';
+import type { StripeSimulatorOptions } from './stripe/index.js';
 import type { VnpaySimulatorOptions } from './vnpay/index.js';
 
 const port = z.coerce.number().int().min(0).max(65_535);
@@ -23,6 +24,15 @@ const environmentSchema = z.object({
   SIM_BANK_BIN: z.string().regex(/^\d{6}$/),
   SIM_BANK_ACCOUNT_NUMBER: z.string().regex(/^[A-Za-z0-9]{1,19}$/),
   SIM_BANK_ACCOUNT_NAME: z.string().min(1),
+  SIM_BANK_CASSO_URL: z.url().optional(),
+  SIM_BANK_CASSO_SECRET: z.string().default(''),
+  SIM_BANK_PAYOS_URL: z.url().optional(),
+  SIM_BANK_PAYOS_KEY: z.string().default(''),
+  SIM_STRIPE_PORT: port.default(4203),
+  SIM_STRIPE_PUBLIC_URL: z.url().optional(),
+  SIM_STRIPE_SECRET_KEY: z.string().optional(),
+  SIM_STRIPE_WEBHOOK_SECRET: z.string().default(''),
+  SIM_STRIPE_WEBHOOK_URL: z.url().default('http://127.0.0.1:3000/api/hooks/stripe'),
 });
 
 type Environment = z.infer<typeof environmentSchema>;
@@ -30,6 +40,8 @@ type Environment = z.infer<typeof environmentSchema>;
 export interface SimulatorSettings {
   readonly vnpay: VnpaySimulatorOptions;
   readonly bank: BankSimulatorOptions;
+  /** Absent without its key. */
+  readonly stripe?: StripeSimulatorOptions;
 }
 
 /**
@@ -40,7 +52,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): SimulatorSettings 
   if (environment['NODE_ENV'] === 'production') throw new Error('simulators do not run with NODE_ENV=production');
   const parsed = environmentSchema.safeParse(environment);
   if (!parsed.success) throw new Error(z.prettifyError(parsed.error));
-  return { vnpay: vnpayOptions(parsed.data), bank: bankOptions(parsed.data) };
+  return { vnpay: vnpayOptions(parsed.data), bank: bankOptions(parsed.data), ...stripeOptions(parsed.data) };
 }
 
 function vnpayOptions(env: Environment): VnpaySimulatorOptions {
@@ -67,7 +79,23 @@ function bankOptions(env: Environment): BankSimulatorOptions {
       accountNumber: env.SIM_BANK_ACCOUNT_NUMBER,
       accountName: env.SIM_BANK_ACCOUNT_NAME,
     },
+    ...(env.SIM_BANK_CASSO_URL && { casso: { url: env.SIM_BANK_CASSO_URL, secret: env.SIM_BANK_CASSO_SECRET } }),
+    ...(env.SIM_BANK_PAYOS_URL && { payos: { url: env.SIM_BANK_PAYOS_URL, checksumKey: env.SIM_BANK_PAYOS_KEY } }),
     ...(env.SIM_BANK_PUBLIC_URL && { publicUrl: env.SIM_BANK_PUBLIC_URL }),
+  };
+}
+
+function stripeOptions(env: Environment): { stripe?: StripeSimulatorOptions } {
+  if (env.SIM_STRIPE_SECRET_KEY === undefined) return {};
+  return {
+    stripe: {
+      ...sharedOptions(env),
+      port: env.SIM_STRIPE_PORT,
+      secretKey: env.SIM_STRIPE_SECRET_KEY,
+      webhookSecret: env.SIM_STRIPE_WEBHOOK_SECRET,
+      webhookUrl: env.SIM_STRIPE_WEBHOOK_URL,
+      ...(env.SIM_STRIPE_PUBLIC_URL && { publicUrl: env.SIM_STRIPE_PUBLIC_URL }),
+    },
   };
 }
 

@@ -7,7 +7,7 @@ import type { Stage } from './stage.js';
 export function ask<Body>(stage: Stage, route: Route, asked: Asked, raw?: string): Promise<Reply<Body>> {
   const path = route.path.replace(/\{([^}]+)\}/g, (_, name: string) => encodeURIComponent(asked.params?.[name] ?? ''));
   const query = new URLSearchParams(asked.query).toString();
-  const body = raw ?? (asked.body === undefined ? undefined : JSON.stringify(asked.body));
+  const body = raw ?? asked.raw ?? (asked.body === undefined ? undefined : JSON.stringify(asked.body));
   const token = asked.token ?? (asked.as && stage.people[asked.as].token);
   const headers = { ...asked.headers, ...(body !== undefined && asked.sign?.(body)), ...(asked.headers?.['content-type'] !== undefined && { 'content-type': asked.headers['content-type'] }) };
   return stage.guest.send<Body>(route.method, query === '' ? path : `${path}?${query}`, body, { headers, token });

@@ -12,9 +12,12 @@ export interface Route {
   operation: string;
   parameters: Parameter[];
   takesBody: boolean;
+  /** Whether the contract lets the field at a path of the body be null. */
+  mayBeNull(path: readonly string[]): boolean;
 }
 
-interface Operation { operationId: string; parameters?: Parameter[]; requestBody?: unknown }
+interface Schema { nullable?: boolean; properties?: Record<string, Schema>; items?: Schema }
+interface Operation { operationId: string; parameters?: Parameter[]; requestBody?: { content?: Record<string, { schema?: Schema }> } }
 interface Contract { paths: Record<string, Record<string, Operation>> }
 
 /** Every operation of /api/openapi.json. */
@@ -24,6 +27,9 @@ export async function routesOf(api: Api): Promise<Route[]> {
 }
 
 const routeOf = (method: string, path: string, { operationId, parameters = [], requestBody }: Operation): Route =>
-  ({ name: `${method} ${path}`, method, path, operation: operationId, parameters, takesBody: requestBody !== undefined });
+  ({ name: `${method} ${path}`, method, path, operation: operationId, parameters, takesBody: requestBody !== undefined, mayBeNull: (field) => schemaAt(requestBody?.content?.['application/json']?.schema, field)?.nullable === true });
 
-export const changes = ({ method }: Route): boolean => method !== 'GET';
+const schemaAt = (schema: Schema | undefined, [name, ...rest]: readonly string[]): Schema | undefined =>
+  name === undefined ? schema : schemaAt(schema?.properties?.[name] ?? schema?.items, rest);
+
+export const changes = ({ method }: Route): boolean => method !== 'GET' && method !== 'HEAD';

@@ -36,7 +36,7 @@ export async function openMarket(more: Record<string, string> = {}): Promise<InP
     const url = `http://127.0.0.1:${port}`;
     const gateways = await startGateways(url);
     closing.push(gateways.close);
-    const app = await createDoor(standaloneDoor, testSettings(databaseUrl, { PORT: String(port), DATA_DIR: dataDir, VNPAY_HOST: gateways.vnpayUrl, BANK_APP_URL: gateways.bankUrl, ...more }));
+    const app = await createDoor(standaloneDoor, testSettings(databaseUrl, { PORT: String(port), DATA_DIR: dataDir, VNPAY_HOST: gateways.vnpayUrl, BANK_APP_URL: gateways.bankUrl, SEPAY_API_URL: gateways.bankUrl, CASSO_API_URL: gateways.bankUrl, STRIPE_API_URL: gateways.stripeUrl, ...more }));
     closing.push(() => app.close());
     await app.listen(port, '127.0.0.1');
     const database = new pg.Pool({ connectionString: databaseUrl, max: 4 });

@@ -14,6 +14,7 @@ import { PaymentsJobsModule } from '@cho-phien/payments/payments.jobs.module';
 import { UnitOfWork } from '@cho-phien/platform';
 import type { SellerRole, Tx } from '@cho-phien/platform';
 import { SellersFacade } from '@cho-phien/sellers';
+import type { SellerKind } from '@cho-phien/sellers';
 import type { Type } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { demoGood } from './ordering-goods.js';
@@ -23,6 +24,8 @@ import type { TestApp } from './test-app.js';
 
 export interface Shop { id: string; slug: string; name: string; communeCode: string }
 export interface PlacedGroup { code: string; accessToken: string; total: number; status: string; orders: { code: string; status: string; total: number; seller: { id: string } }[] }
+
+type SellerAction = 'acceptances' | 'handovers' | 'deliveries' | 'refusals' | 'returns' | 'delays';
 
 export const NEAR = { communeCode: '06838', line: 'Thôn thử, nhà số 1' };
 export const BUYER = { name: 'Người mua thử', phone: '0912 000 001' };
@@ -34,9 +37,10 @@ export class OrderingDoor {
 
   private constructor(readonly test: TestApp, readonly clock: FixedClock) {}
 
-  static async open(more: Record<string, string> = {}): Promise<OrderingDoor> {
+  /** @param jobs of contexts that hear what happens, such as the ledger */
+  static async open(more: Record<string, string> = {}, jobs: readonly Type[] = []): Promise<OrderingDoor> {
     const clock = new FixedClock(new Date());
-    const test = await openTestApp({ name: 'order', http: [IdentityHttpModule, OrderingHttpModule, PaymentsHttpModule], jobs: [OrderingJobsModule, PaymentsJobsModule] }, more, clock);
+    const test = await openTestApp({ name: 'order', http: [IdentityHttpModule, OrderingHttpModule, PaymentsHttpModule], jobs: [OrderingJobsModule, PaymentsJobsModule, ...jobs] }, more, clock);
     const door = new OrderingDoor(test, clock);
     await door.run((tx) => seedAreas(tx));
     return door;
@@ -48,9 +52,9 @@ export class OrderingDoor {
   run<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> { return this.part(UnitOfWork).run(work); }
   sql<Row>(text: string, parameters: unknown[] = []): Promise<Row[]> { return this.part(DataSource).query(text, parameters); }
 
-  async shop(slug: string, communeCode = '06838'): Promise<Shop> {
+  async shop(slug: string, communeCode = '06838', kind: SellerKind = 'htx'): Promise<Shop> {
     const name = `HTX ${slug}`;
-    const id = await this.run((tx) => this.part(SellersFacade).openSeller(tx, { slug, name, kind: 'htx', communeCode }));
+    const id = await this.run((tx) => this.part(SellersFacade).openSeller(tx, { slug, name, kind, communeCode }));
     return { id, slug, name, communeCode };
   }
 
@@ -67,6 +71,32 @@ export class OrderingDoor {
   async member(shop: Shop, role: SellerRole): Promise<{ authorization: string }> {
     const phoneNumber = `+84${this.phones++}`;
     await this.run(async (tx) => this.part(SellersFacade).addMember(tx, shop.id, await this.part(IdentityFacade).ensureAccount(tx, { phoneNumber }), role));
+    return this.signIn(phoneNumber);
+  }
+
+  /** An assistant with a live consent of these shops for their orders; answers who he is. */
+  async assistant(...shops: Shop[]): Promise<{ accountId: string; phoneNumber: string; bearer: { authorization: string } }> {
+    const phoneNumber = `+84${this.phones++}`;
+    const accountId = await this.run(async (tx) => {
+      const id = await this.part(IdentityFacade).ensureAccount(tx, { phoneNumber, roles: ['assistant'] });
+      for (const shop of shops) {
+        await tx.query(
+          `insert into sellers.consents (id, seller_id, assistant_id, scopes, until, how, state, asked_at, given_at)
+           values ($1, $2, $3, '{orders}', $4::timestamptz + interval '30 days', 'own_session', 'live', $4, $4)`, [newId(), shop.id, id, this.clock.now()]);
+      }
+      return id;
+    });
+    return { accountId, phoneNumber, bearer: await this.signIn(phoneNumber) };
+  }
+
+  /** Makes a household a member of a cooperative. */
+  async join(cooperative: Shop, household: Shop): Promise<void> {
+    await this.sql(
+      `insert into sellers.cooperative_households (cooperative_id, household_id, state, invited_by, invited_at, answered_at) values ($1, $2, 'joined', $3, now(), now())`,
+      [cooperative.id, household.id, newId()]);
+  }
+
+  private async signIn(phoneNumber: string): Promise<{ authorization: string }> {
     await this.http().post('/api/auth/phone-number/send-otp').send({ phoneNumber }).expect(200);
     const [sent] = await this.sql<{ code: string }>(`select payload->>'code' as code from platform.outbox where type = 'identity.otp_requested' and payload->>'phoneNumber' = $1 order by id desc`, [phoneNumber]);
     const answer = await this.http().post('/api/auth/phone-number/verify').send({ phoneNumber, code: sent!.code }).expect(200);
@@ -114,8 +144,12 @@ export class OrderingDoor {
     return eventually(async () => (await this.group(group).expect(200)).body as Response['body'], holds);
   }
 
-  step(shop: Shop, orderCode: string, action: 'acceptances' | 'handovers' | 'deliveries', who: { authorization: string }, body: object = {}): Test {
+  step(shop: Shop, orderCode: string, action: SellerAction, who: { authorization: string }, body: object = {}): Test {
     return this.http().post(`/api/seller/${shop.id}/orders/${orderCode}/${action}`).set(who).send(body);
+  }
+
+  giveBack(shop: Shop, orderCode: string, who: { authorization: string }, body: object = {}, key: string = newId()): Test {
+    return this.http().post(`/api/seller/${shop.id}/orders/${orderCode}/refunds`).set(who).set('idempotency-key', key).send({ reason: 'Hàng lỗi', ...body });
   }
 
   async stock(good: Good): Promise<{ onHand: number; reserved: number }> {

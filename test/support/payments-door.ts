@@ -4,29 +4,40 @@ import request from 'supertest';
 import type { Test } from 'supertest';
 import { Forbidden, newId, newOrderCode, newSecret, Unauthenticated } from '@cho-phien/kernel';
 import type { Clock, Dong } from '@cho-phien/kernel';
-import { ChecksPolicy, UnitOfWork } from '@cho-phien/platform';
+import { ChecksPolicy, SellerScope, UnitOfWork } from '@cho-phien/platform';
 import type { DoorRequest, PolicyCheck } from '@cho-phien/platform';
 import { LedgerJobsModule } from '@cho-phien/ledger/ledger.jobs.module';
 import { PaymentsFacade } from '@cho-phien/payments';
-import type { PayableView, Split } from '@cho-phien/payments';
+import type { PayableToOpen, PayableView, Split } from '@cho-phien/payments';
 import { PaymentsHttpModule } from '@cho-phien/payments/payments.http.module';
 import { PaymentsJobsModule } from '@cho-phien/payments/payments.jobs.module';
 import { DataSource } from 'typeorm';
 import { openTestApp } from './test-app.js';
 import type { TestApp } from './test-app.js';
 
-/** Takes everyone with the token `operator` for an operator. */
+/** Takes everyone with the token `operator` for an operator; `operator-2` and so on are other people. */
 @Injectable() @ChecksPolicy('operator')
 class OperatorByName implements PolicyCheck {
-  async check({ headers }: DoorRequest): Promise<void> {
-    if (headers.authorization === undefined) throw new Unauthenticated();
-    if (headers.authorization !== 'Bearer operator') throw new Forbidden();
+  async check(request: DoorRequest): Promise<void> {
+    const { authorization } = request.headers;
+    if (authorization === undefined) throw new Unauthenticated();
+    if (!/^Bearer operator(-\d)?$/.test(authorization)) throw new Forbidden();
+    request.actor = { accountId: authorization.slice('Bearer '.length), roles: ['operator'] };
   }
 }
-@Module({ providers: [OperatorByName] }) class OperatorByNameModule {}
+/** Takes everyone with the token `seller` for the owner of the seller whose route he asks. */
+@Injectable() @ChecksPolicy('seller')
+class SellerByName implements PolicyCheck {
+  async check(request: DoorRequest): Promise<void> {
+    if (request.headers.authorization !== 'Bearer seller') throw new Unauthenticated();
+    request.sellerScope = SellerScope.afterMembershipCheck((request.params as { sellerId: string }).sellerId, 'owner', 'owner');
+    request.actor = { accountId: 'owner', roles: [] };
+  }
+}
+@Module({ providers: [OperatorByName, SellerByName] }) class PeopleByNameModule {}
 
-export interface Group { code: string; token: string; total: number; splits: Split[] }
-export interface GroupWish { splits?: Split[]; expiresInMs?: number; codAllowed?: boolean }
+export interface Group { code: string; token: string; total: number; splits: readonly Split[] }
+export interface GroupWish { code?: string; splits?: PayableToOpen['splits']; expiresInMs?: number; codAllowed?: boolean }
 
 const row = (code: string, number: number, items: number, delivery: number): Split =>
   ({ orderCode: `${code}-${number}`, sellerId: newId(), items: items as Dong, delivery: delivery as Dong });
@@ -38,7 +49,7 @@ export class PaymentsDoor {
   private constructor(readonly test: TestApp) {}
 
   static async open(more: Record<string, string> = {}, clock?: Clock): Promise<PaymentsDoor> {
-    return new PaymentsDoor(await openTestApp({ name: 'payment', http: [OperatorByNameModule, PaymentsHttpModule], jobs: [PaymentsJobsModule, LedgerJobsModule] }, more, clock));
+    return new PaymentsDoor(await openTestApp({ name: 'payment', http: [PeopleByNameModule, PaymentsHttpModule], jobs: [PaymentsJobsModule, LedgerJobsModule] }, more, clock));
   }
 
   close(): Promise<void> { return this.test.close(); }
@@ -48,8 +59,7 @@ export class PaymentsDoor {
   sql<Row>(text: string, parameters: unknown[] = []): Promise<Row[]> { return this.test.app.get(DataSource, { strict: false }).query(text, parameters); }
 
   /** Opens a group as checkout does: two sellers, 235,000 đ unless told otherwise. */
-  async group({ splits, expiresInMs = 900_000, codAllowed = true }: GroupWish = {}): Promise<Group> {
-    const code = newOrderCode();
+  async group({ code = newOrderCode(), splits, expiresInMs = 900_000, codAllowed = true }: GroupWish = {}): Promise<Group> {
     const token = newSecret();
     const rows = splits ?? [row(code, 1, 150_000, 20_000), row(code, 2, 50_000, 15_000)];
     const total = rows.reduce((sum, { items, delivery }) => sum + items + delivery, 0);

@@ -1,4 +1,5 @@
 import { subscriptions } from '@cho-phien/contracts';
+import type { Consumer } from '@cho-phien/contracts';
 import pg from 'pg';
 import { eventually } from './test-app.js';
 
@@ -13,8 +14,8 @@ const PENDING = `
   group by 1, 2 order by 1, 2`;
 
 /** Events that a subscriber has not handled yet, whatever carries them. */
-export async function pendingEvents(databaseUrl: string): Promise<Pending[]> {
-  const pairs = Object.entries(subscriptions).flatMap(([type, consumers]) => consumers.map((consumer) => [type, consumer] as const));
+export async function pendingEvents(databaseUrl: string, heardBy?: readonly Consumer[]): Promise<Pending[]> {
+  const pairs = Object.entries(subscriptions).flatMap(([type, consumers]) => consumers.filter((consumer) => heardBy?.includes(consumer) ?? true).map((consumer) => [type, consumer] as const));
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   try {
@@ -24,7 +25,7 @@ export async function pendingEvents(databaseUrl: string): Promise<Pending[]> {
   }
 }
 
-/** Waits until every event has been handled by everyone who hears it. */
-export async function settled(databaseUrl: string, timeoutMs = 60_000): Promise<void> {
-  await eventually(() => pendingEvents(databaseUrl), (pending) => pending.length === 0, timeoutMs);
+/** Waits until every event has been handled by everyone who hears it, or by those of them that a door runs. */
+export async function settled(databaseUrl: string, timeoutMs = 60_000, heardBy?: readonly Consumer[]): Promise<void> {
+  await eventually(() => pendingEvents(databaseUrl, heardBy), (pending) => pending.length === 0, timeoutMs);
 }

@@ -27,7 +27,7 @@ export async function openSplitMarket(more: Record<string, string> = {}): Promis
     const url = `http://127.0.0.1:${frontPort}`;
     const gateways = await startGateways(url);
     closing.push(gateways.close);
-    const settings = { DEMO: '1', LOG_LEVEL: 'error', DATABASE_URL: databaseUrl, DATABASE_POOL: '8', PUBLIC_URL: url, DATA_DIR: dataDir, VNPAY_HOST: gateways.vnpayUrl, BANK_APP_URL: gateways.bankUrl, ...more };
+    const settings = { DEMO: '1', LOG_LEVEL: 'error', DATABASE_URL: databaseUrl, DATABASE_POOL: '8', PUBLIC_URL: url, DATA_DIR: dataDir, VNPAY_HOST: gateways.vnpayUrl, BANK_APP_URL: gateways.bankUrl, SEPAY_API_URL: gateways.bankUrl, CASSO_API_URL: gateways.bankUrl, STRIPE_API_URL: gateways.stripeUrl, ...more };
     const processes: NodeProcess[] = [];
     const stopDoors = (): Promise<(number | null)[]> => Promise.all(processes.splice(0).map((each) => each.stop()));
     closing.push(stopDoors);

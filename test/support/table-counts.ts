@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 
-/** Tables that fill by themselves: queues, sessions, what was sent; they say nothing about the effect of a request. */
-const BY_THEMSELVES = ['bullmq.', 'platform.handled_events', 'platform.outbox', 'notifications.', 'identity.sessions', 'identity.session'];
+/** Tables that fill by themselves: queues, sessions, what was sent, balances worked out anew; they say nothing about the effect of a request. */
+const BY_THEMSELVES = ['bullmq.', 'platform.handled_events', 'platform.outbox', 'notifications.', 'identity.sessions', 'identity.session', 'ledger.balances'];
 
 /** Rows of every table that only requests fill. */
 export async function tableCounts(database: Pool): Promise<Record<string, number>> {

@@ -9,7 +9,7 @@ import type { TestDatabase } from './test-database.js';
 export interface TestApp { app: NestFastifyApplication; database: TestDatabase; settings: Settings; close(): Promise<void> }
 
 export const testSettings = (databaseUrl: string, more: Record<string, string> = {}): Settings =>
-  readSettings({ NODE_ENV: 'test', DEMO: '1', LOG_LEVEL: 'error', DATABASE_URL: databaseUrl, DATABASE_POOL: '20', VNPAY_HOST: 'http://127.0.0.1:9', ...more });
+  readSettings({ NODE_ENV: 'test', DEMO: '1', LOG_LEVEL: 'error', DATABASE_URL: databaseUrl, DATABASE_POOL: '20', VNPAY_HOST: 'http://127.0.0.1:9', STRIPE_API_URL: 'http://127.0.0.1:9', SEPAY_API_URL: 'http://127.0.0.1:9', CASSO_API_URL: 'http://127.0.0.1:9', ...more });
 
 /** A whole door on a database of its own; answers `app.getHttpServer()` for supertest and `app.inject`. */
 export async function openTestApp(door: Door, more: Record<string, string> = {}, clock?: Clock): Promise<TestApp> {

@@ -1,8 +1,8 @@
 import { createServer } from 'node:net';
-import { Config, createDoor, migrate, readSettings } from '@cho-phien/platform';
+import { applicationUrl, Config, createDoor, migrate, readSettings } from '@cho-phien/platform';
 import type { Settings } from '@cho-phien/platform';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { keptAuthSecret } from './auth-secret.js';
+import { keptSecret } from './kept-secret.js';
 import { seedDemo, seedFacts } from './demo/seed-demo.js';
 import { startDemoSimulators } from './demo-simulators.js';
 import { lockDataDir, startEmbeddedPostgres } from './embedded-postgres.js';
@@ -18,7 +18,7 @@ type Environment = Record<string, string | undefined>;
 /** Brings the whole market up on one port: database, migrations, facts, demo, API, web site. */
 export async function startMarket(given: Environment, shutdown: Shutdown): Promise<void> {
   const began = Date.now();
-  const wished = readSettings({ DEMO: '1', AUTH_SECRET: 'read-from-the-data-directory-below', ...given });
+  const wished = readSettings({ DEMO: '1', AUTH_SECRET: 'read-from-the-data-directory-below', DATA_KEY: 'read-from-the-data-directory-below', ...given });
   const lock = lockDataDir(wished.DATA_DIR);
   shutdown.onStop(async () => lock.release());
   await assertPortFree(wished);
@@ -44,13 +44,14 @@ async function open(settings: Settings, shutdown: Shutdown, began: number): Prom
 
 /** What must stand before the application: data directory, simulators, database, schema. */
 async function prepare(given: Environment, wished: Settings, dataDir: string, shutdown: Shutdown): Promise<Settings> {
-  const environment: Environment = { DEMO: '1', AUTH_SECRET: keptAuthSecret(dataDir), ...given, DATA_DIR: dataDir };
+  const environment: Environment = { DEMO: '1', AUTH_SECRET: keptSecret(dataDir, 'auth.secret'), DATA_KEY: keptSecret(dataDir, 'data.key'), ...given, DATA_DIR: dataDir };
   if (wished.DEMO) Object.assign(environment, await simulators(environment, { host: wished.HOST, port: wished.PORT, dataDir }, shutdown));
+  const embedded = environment.DATABASE_URL === undefined;
   environment.DATABASE_URL ??= await embeddedDatabase(dataDir, shutdown);
   const settings = readSettings(environment);
   const applied = await migrate(settings.DATABASE_URL!, migrations);
   if (applied > 0) say(`Cập nhật cấu trúc cơ sở dữ liệu: ${applied} bước (migrations applied)`);
-  return settings;
+  return embedded ? { ...settings, DATABASE_URL: await applicationUrl(settings.DATABASE_URL!) } : settings;
 }
 
 async function embeddedDatabase(dataDir: string, shutdown: Shutdown): Promise<string> {
@@ -71,7 +72,7 @@ async function simulators(environment: Environment, address: { host: string; por
   if (environment.VNPAY_HOST !== undefined) return {};
   const started = await startDemoSimulators(environment, address);
   shutdown.onStop(() => started.close());
-  return { VNPAY_HOST: started.vnpayUrl, BANK_APP_URL: started.bankUrl };
+  return { VNPAY_HOST: started.vnpayUrl, BANK_APP_URL: started.bankUrl, SEPAY_API_URL: started.bankUrl, CASSO_API_URL: started.bankUrl, STRIPE_API_URL: started.stripeUrl };
 }
 
 async function listen(app: NestFastifyApplication, { HOST, PORT }: Settings): Promise<void> {

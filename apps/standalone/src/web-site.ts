@@ -15,6 +15,7 @@ const OURS = /^\/(api|health|metrics|media)(\/|\?|$)/;
 export async function mountWebSite(app: NestFastifyApplication, publicUrl: string, build = join('apps', 'web', 'build')): Promise<void> {
   if (!existsSync(join(build, 'handler.js'))) throw new Error(`The web site is not built: ${build}/handler.js is missing. Run npm run build.`);
   process.env.ORIGIN = publicUrl; // adapter-node reads it when it is imported
+  process.env.BODY_SIZE_LIMIT ??= '21M'; // a seller's photo by a plain form; other pages take far less (hooks.server.ts)
   const { handler } = (await import(pathToFileURL(join(process.cwd(), build, 'handler.js')).href)) as { handler: Handler };
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   const api = apiInProcess(fastify);

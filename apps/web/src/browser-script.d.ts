@@ -2,3 +2,8 @@ declare module '*?browser-script' {
   const url: string;
   export default url;
 }
+
+declare module '*?browser-bundle' {
+  const url: string;
+  export default url;
+}

@@ -1,7 +1,7 @@
 import { error, type Handle, type HandleServerError } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
 import { ApiError } from '$lib/server/api-error';
-import { isForgedPost } from '$lib/server/forged-post';
+import { isForgedPost, isTooLarge } from '$lib/server/forged-post';
 import { chooseLocale, LANGUAGE_COOKIE, withLocale } from '$lib/server/locale';
 import { m } from '$lib/paraglide/messages';
 
@@ -16,6 +16,7 @@ const HEADERS = {
 
 const ownPostsOnly: Handle = ({ event, resolve }) => {
   if (isForgedPost(event.request)) error(403, { message: 'cross-site form post' });
+  if (isTooLarge(event.request, event.url.pathname)) error(413, { message: m.error_too_large() });
   return resolve(event);
 };
 
@@ -44,10 +45,13 @@ const securityHeaders: Handle = async ({ event, resolve }) => {
 export const handle = sequence(ownPostsOnly, securityHeaders, language);
 
 const HYDRATION_MARKS = /<!--(?:\[[!\-\d]*|\]|[a-z0-9]{4,8}|)-->/g;
+/** In pages of sellers and assistants, parts of which the browser takes over. */
+const TAKEN_OVER = /__sveltekit_|data-hydrate/;
 const INLINED_STYLESHEETS = /\s*<link href="[^"]+" rel="stylesheet" disabled media="\(max-width: 0\)">/g;
 
-/** What only client-side rendering would read, about a tenth of a list page, which this site does without. */
-const forReaders = (html: string) => html.replace(HYDRATION_MARKS, '').replace(INLINED_STYLESHEETS, '');
+/** What only client-side rendering would read, about a tenth of a list page, which buyers' pages do without. */
+const forReaders = (html: string) =>
+  TAKEN_OVER.test(html) ? html : html.replace(HYDRATION_MARKS, '').replace(INLINED_STYLESHEETS, '');
 
 /** What a person reads when a page fails; the cause goes to the log, without the address's query. */
 export const handleError: HandleServerError = ({ error: cause, event, status }) => {

@@ -6,7 +6,9 @@ import { AreaRegistry } from './domain/area-registry.js';
 import type { CommuneSet, Resolution } from './domain/area-registry.js';
 import { AreaSearch } from './domain/area-search.js';
 import type { AreaHit } from './domain/area-search.js';
+import { isClusterId } from './domain/made-cluster.js';
 import { AreaRepository } from './storage/area.repository.js';
+import { ClusterRepository } from './storage/cluster.repository.js';
 
 interface Loaded { version: string | null; registry: AreaRegistry; checkedAt: number }
 
@@ -22,7 +24,7 @@ export class AreasFacade {
   /** Made at the first search of a day: names that hold depend on it. */
   private searching: { registry: AreaRegistry; day: VietnamDay; search: AreaSearch } | null = null;
 
-  constructor(private readonly repository: AreaRepository, private readonly clock: Clock) {}
+  constructor(private readonly repository: AreaRepository, private readonly clusters: ClusterRepository, private readonly clock: Clock) {}
 
   async find(code: string, on: VietnamDay = this.today()): Promise<Area | null> {
     return (await this.registry()).find(code, on);
@@ -30,13 +32,26 @@ export class AreasFacade {
 
   /** `06838` → `Xã Bình Liêu`; of an area that ended, its last label; an unknown code answers itself. */
   async label(code: string): Promise<string> {
+    if (isClusterId(code)) return (await this.clusters.nameOf(code)) ?? code;
     const registry = await this.registry();
     return (registry.find(code, this.today()) ?? registry.findLatest(code))?.label ?? code;
   }
 
-  /** Communes of a province, commune, former district (its cluster) or the country `VN`; null for an unknown code. */
+  /** Communes of a province, commune, former district (its cluster), cluster made by officers or the country `VN`; null for an unknown code, or one that does not hold on the day. */
   async communesOf(areaCode: string, on: VietnamDay = this.today()): Promise<CommuneSet | null> {
+    if (isClusterId(areaCode)) return this.clusters.communesOf(areaCode, on);
     return (await this.registry()).communesOf(areaCode, on);
+  }
+
+  /** The former district to whose place each of these communes belongs, in the order of the communes; those of no known one are left out. */
+  async formerDistrictsOf(communes: readonly string[]): Promise<Map<string, { code: string; approximate: boolean }>> {
+    const registry = await this.registry();
+    return new Map(communes.flatMap((commune) => { const district = registry.formerDistrictOf(commune); return district ? [[commune, district] as const] : []; }));
+  }
+
+  /** The provinces and clusters that lie wholly within a set of communes. */
+  async within(communes: readonly string[], on: VietnamDay = this.today()): Promise<Area[]> {
+    return (await this.registry()).within(new Set(communes), on);
   }
 
   /** What a commune that ended on 1 July 2025 is part of now; null when none ended under this code. */

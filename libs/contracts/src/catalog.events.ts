@@ -5,6 +5,8 @@ export interface ImageRef {
   height: number;
   alt: string;
   drawn: boolean;
+  /** A blurred miniature as a `data:` URI of at most 200 bytes, for a photo that is not drawn. */
+  placeholder?: string;
   variants: { width: number; avif: string; webp: string; jpeg: string }[];
 }
 
@@ -55,6 +57,9 @@ export interface ProductChanged {
     variants?: { variantId: string; price: number; available: number }[];
     /** Units that can be bought now over all variants. */
     available: number;
+    /** Months, or Vietnamese days (both included), in which it is sold; absent or null: all year round. */
+    season?: { months: number[] } | null;
+    window?: { from: string; until: string } | null;
     certificate: CertificateSnapshot | null;
   };
 }
@@ -65,4 +70,52 @@ export interface CertificateChanged {
   payload: CertificateSnapshot & { productId: string | null; productName: string; productSet: string; producerKind: string };
 }
 
-export type CatalogEvent = ProductChanged | CertificateChanged;
+/** A version of a listing as its seller has it, told at every step it takes. Whole snapshot of the newest version. */
+interface ListingVersion {
+  productId: string;
+  sellerId: string;
+  name: string;
+  /** `draft` (also after the seller edited it), `in_review`, `changes_asked`, `approved`, `declined`. */
+  state: string;
+  /** Names the exact version. */
+  hash: string;
+  by: 'seller' | 'assistant';
+  /** When the seller agreed to exactly this version; null while it has not. */
+  confirmedAt: string | null;
+  at: string;
+}
+
+/** A draft was made, changed or confirmed. */
+export interface DraftSaved { type: 'catalog.draft_saved'; payload: ListingVersion }
+
+/** A version was sent to review. */
+export interface ListingSubmitted { type: 'catalog.listing_submitted'; payload: ListingVersion }
+
+/** An operator decided on a version. */
+export interface ListingDecided {
+  type: 'catalog.listing_decided';
+  payload: { productId: string; sellerId: string; name: string; hash: string; decision: 'approve' | 'ask_changes' | 'decline'; reason: string | null; at: string };
+}
+
+/**
+ * Which codes a product carries from `since` on, each kind apart: a GTIN that was verified, and the trace link of a lot that
+ * resolves. A payment QR is neither and is told nowhere here. Whole snapshot.
+ */
+export interface CodesChanged {
+  type: 'catalog.codes_changed';
+  payload: { productId: string; sellerId: string; verifiedGtin: boolean; traceLink: boolean; since: string };
+}
+
+/** A certificate in force ends within so many days and no file for re-assessment was lodged; told once for each threshold. */
+export interface CertificateEnding {
+  type: 'catalog.certificate_ending';
+  payload: { certificateId: string; number: string; stars: number; productName: string; expiresOn: string; days: 180 | 90 | 30; sellerId: string };
+}
+
+/** A person decided on a listing that speaks of OCOP stars without a certificate for them. */
+export interface StarClaimDecided {
+  type: 'catalog.star_claim_decided';
+  payload: { claimId: string; productId: string; sellerId: string; name: string; decision: 'false_claim' | 'allowed_wording' | 'certificate_due'; reason: string; at: string };
+}
+
+export type CatalogEvent = ProductChanged | CertificateChanged | CertificateEnding | StarClaimDecided | DraftSaved | ListingSubmitted | ListingDecided | CodesChanged;

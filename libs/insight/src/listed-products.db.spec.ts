@@ -9,7 +9,7 @@ import { certificateNews, productNews } from './testing/news.js';
 describe('I1, OCOP products listed here', () => {
   let test: InsightTest;
   beforeAll(async () => { test = await openInsight(); });
-  afterEach(async () => test.forget());
+  afterEach(async () => { await test.forget(); test.clock.set(new Date('2026-11-22T09:00:00+07:00')); });
   afterAll(async () => test.close());
 
   const figure = async (query = '', areas = PILOT) => {
@@ -47,6 +47,7 @@ describe('I1, OCOP products listed here', () => {
     expect(await figure('asOf=2026-06-10')).toMatchObject({ denominator: 3 });
     expect(await figure('asOf=2026-06-30')).toMatchObject({ denominator: 2 });
     expect(await figure('asOf=2026-11-22')).toEqual({ numerator: 1, denominator: 1, unknown: 0, rate: 100 });
+    test.clock.set(new Date('2026-12-08T09:00:00+07:00'));
     expect(await figure('asOf=2026-12-08')).toEqual({ numerator: 0, denominator: 0, unknown: 0, rate: null });
     const { body } = await test.ask('I1/rows?asOf=2026-11-22').expect(200);
     expect(body.items).toMatchObject([{ certificateNumber: 'GRACE', state: 'grace', listing: 'listed', communeName: 'Xã Bình Liêu' }]);
@@ -95,6 +96,7 @@ describe('I1, OCOP products listed here', () => {
     const certificates = [['2022-01-01', '2024-12-31', '2024-06-01', null], ['2023-10-01', '2026-09-30', '2026-05-01', null], ['2023-10-01', '2026-09-30', '2026-10-05', null], ['2024-02-29', '2027-02-27', null, '2026-03-01'], ['2026-05-22', '2029-05-21', null, null]]
       .map(([issuedOn, expiresOn, renewalLodgedOn, revokedOn]) => certificateNews({ issuedOn: issuedOn!, expiresOn: expiresOn!, renewalLodgedOn: renewalLodgedOn!, revokedOn: revokedOn! }));
     for (const certificate of certificates) await test.tell('catalog.certificate_changed', certificate);
+    test.clock.set(new Date('2030-12-31T09:00:00+07:00'));
     for (let day = '2021-12-30'; day <= '2030-12-31'; day = addDays(day, 23)) {
       expect([day, (await figure(`asOf=${day}`)).denominator]).toEqual([day, certificates.filter((certificate: PayloadOf<'catalog.certificate_changed'>) => isEffective(certificate, day)).length]);
     }

@@ -21,7 +21,7 @@ describe('what an officer may read', () => {
   });
 
   it.each(['06922', '22', '201', '24', 'VN'])('is not the area %s, which is not wholly his', async (area) => {
-    for (const path of ['I1', 'I5a', 'I1/rows']) await test.ask(`${path}?area=${area}`).expect(403).expect(({ body }) => { expect(body.code).toBe('insight.area_outside_scope'); });
+    for (const path of ['I1', 'I5a', 'I1/rows']) await test.ask(`${path}?area=${area}`).expect(403).expect(({ body }) => { expect(body.code).toBe('areas.outside_scope'); });
   });
 
   it('shrinks with his communes: half a former district is not the district', async () => {
@@ -40,7 +40,7 @@ describe('what an officer may read', () => {
 
   it('refuses what cannot be answered, with a reason', async () => {
     for (const [path, status, code] of [
-      ['I9', 404, 'insight.indicator_not_found'], ['I1?area=99999', 404, 'insight.area_not_found'], ['I1?asOf=2026-02-30', 400, 'insight.bad_day'], ['I1?asOf=yesterday', 400, 'insight.bad_day'],
+      ['I9', 404, 'insight.indicator_not_found'], ['I1?area=99999', 404, 'areas.not_found'], ['I1?asOf=2026-02-30', 400, 'insight.bad_day'], ['I1?asOf=yesterday', 400, 'insight.bad_day'], ['I1?asOf=2026-11-23', 400, 'insight.day_to_come'], ['I1?period=2027', 400, 'insight.period_not_begun'],
       ['I5a?period=2026-13', 400, 'insight.bad_period'], ['I5a?period=2026-Q5', 400, 'insight.bad_period'], ['I5b?asOf=2026-10-01', 400, 'insight.bad_period'], ['I1?by=tender', 400, 'insight.bad_parting'],
       [`I1?area=${encodeURIComponent("06838' or 1=1")}`, 400, 'request.invalid'], ['I1/rows?limit=0', 400, 'request.invalid'], ['I1/rows?after=zzz', 400, 'paging.bad_cursor'],
       [`I5a/rows?after=${Buffer.from('["x","y"]').toString('base64url')}`, 400, 'request.invalid'], ['I1?area=06838&area=06841', 400, 'request.invalid'],

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import type { DomainEvent } from '@cho-phien/contracts';
+import { Conflict } from '@cho-phien/kernel';
 import type { Tx } from '@cho-phien/platform';
 import type { StockLine } from './domain/wanted-lines.js';
 import { StockRepository } from './storage/stock.repository.js';
-import type { NewStock } from './storage/stock.repository.js';
+import type { NewStock, StockRow } from './storage/stock.repository.js';
 import { ReserveStock } from './usecases/reserve-stock.js';
 import { SettleReservation } from './usecases/settle-reservation.js';
 import { StockNews } from './usecases/stock-news.js';
@@ -22,11 +24,30 @@ export class InventoryFacade {
 
   async registerAll(tx: Tx, lines: readonly NewStock[]): Promise<void> {
     const since = new Map(lines.flatMap((line) => (line.since ? [[line.variantId, line.since] as const] : [])));
-    await this.news.tell(tx, await this.stock.add(tx, lines), since);
+    await this.news.tell(tx, await this.stock.add(tx, lines), { since });
   }
 
-  /** Errors: `inventory.insufficient_stock`, a line error each with `variantId`, `requested` and `available`. */
-  reserve(tx: Tx, groupCode: string, lines: readonly StockLine[]): Promise<void> { return this.reserveStock.run(tx, groupCode, lines); }
+  /**
+   * Sets what is on hand of variants that are known, what is held for orders included; telling the same again changes nothing.
+   * Errors: `inventory.below_reserved`.
+   */
+  async count(tx: Tx, { sellerId, productId, lines }: { sellerId: string; productId: string; lines: readonly { variantId: string; onHand: number }[] }): Promise<void> {
+    for (const { variantId, onHand } of [...lines].sort((a, b) => (a.variantId < b.variantId ? -1 : 1))) {
+      const current = await this.stock.find(tx, { sellerId }, productId, variantId);
+      if (!current || current.onHand === onHand) continue;
+      const counted = await this.stock.setOnHand(tx, { sellerId }, productId, variantId, onHand);
+      if (!counted) throw new Conflict('inventory.below_reserved', { reserved: current.reserved });
+      await this.news.tell(tx, [counted]);
+    }
+  }
+
+  /** The stock of variants as it is now; one that never was on the shelf is absent. */
+  async levels(variantIds: readonly string[], tx?: Tx): Promise<Map<string, StockRow>> {
+    return new Map((await this.stock.levels(variantIds, tx)).map((row) => [row.variantId, row]));
+  }
+
+  /** `beside`: what the caller tells of the same purchase. Errors: `inventory.insufficient_stock`, a line error each with `variantId`, `requested` and `available`. */
+  reserve(tx: Tx, groupCode: string, lines: readonly StockLine[], beside?: readonly DomainEvent[]): Promise<void> { return this.reserveStock.run(tx, groupCode, lines, beside); }
 
   release(tx: Tx, groupCode: string, variantIds?: readonly string[]): Promise<void> { return this.settle.release(tx, groupCode, variantIds); }
 

@@ -10,7 +10,8 @@ export interface CertificateDates {
   revokedOn: VietnamDay | null;
 }
 
-export type CertificateState = 'not_yet_issued' | 'valid' | 'renewal_window' | 'late' | 'grace' | 'expired' | 'revoked';
+export const CERTIFICATE_STATES = ['valid', 'renewal_window', 'late', 'grace', 'expired', 'revoked', 'not_yet_issued'] as const;
+export type CertificateState = (typeof CERTIFICATE_STATES)[number];
 
 /** A rule of law with the time it is in force, so that a past day is judged by the rule of that day. */
 interface EffectivenessRule {
@@ -34,6 +35,28 @@ const ruleOn = (day: VietnamDay): EffectivenessRule => RULES.find(({ validFrom, 
 
 /** Days after expiry for which a file lodged in time keeps a certificate effective, by the law of a day: the part of the rule that a query needs as a parameter. */
 export const graceDaysOn = (day: VietnamDay): number => ruleOn(day).graceDays;
+
+/** Days before the end between which re-assessment files are lodged, by the law of a day. */
+export const renewalDaysOn = (day: VietnamDay): { opens: number; closes: number } => ({ opens: ruleOn(day).renewalOpensDays, closes: ruleOn(day).renewalClosesDays });
+
+/** Days that the rule of a day names, as SQL; `day` is SQL of type date in Vietnam. */
+const byRule = (day: string, days: (rule: EffectivenessRule) => number): string =>
+  `case ${RULES.filter(({ validTo }) => validTo !== null).map((rule) => `when ${day} <= date '${rule.validTo}' then ${days(rule)}`).join(' ')} else ${days(RULES.at(-1)!)} end`;
+
+/** `renewalDaysOn` as SQL. */
+export const renewalDaysSql = (day: string): { opens: string; closes: string } => ({ opens: byRule(day, ({ renewalOpensDays }) => renewalOpensDays), closes: byRule(day, ({ renewalClosesDays }) => renewalClosesDays) });
+
+/**
+ * `certificateState` as SQL over a row with the columns issued_on, expires_on, renewal_lodged_on and revoked_on.
+ * `day` is SQL of type date in Vietnam, `row` the row's alias. The rule is that of the day.
+ */
+export function certificateStateSql(day: string, row = 'c'): string {
+  const { opens, closes } = renewalDaysSql(day);
+  return `case when ${row}.revoked_on <= ${day} then 'revoked' when ${day} < ${row}.issued_on then 'not_yet_issued'
+    when ${day} > ${row}.expires_on then case when ${row}.renewal_lodged_on <= ${row}.expires_on and ${day} <= ${row}.expires_on + ${byRule(day, ({ graceDays }) => graceDays)} then 'grace' else 'expired' end
+    when ${day} > ${row}.expires_on - ${closes} then 'late'
+    when ${day} >= ${row}.expires_on - ${opens} then 'renewal_window' else 'valid' end`;
+}
 
 /** The last day of a certificate's 36 months, counted from the day of issue (QĐ 26/2026/QĐ-TTg, Art. 4.3). */
 export const certificateExpiry = (issuedOn: VietnamDay): VietnamDay => addDays(addMonths(issuedOn, ruleOn(issuedOn).months), -1);

@@ -18,6 +18,10 @@ export class FixedClock extends Clock {
 /** A calendar day in Vietnam, `YYYY-MM-DD`. */
 export type VietnamDay = string;
 
+/** A day that the calendar has, of this century. */
+export const isDay = (text: string): boolean =>
+  /^20\d{2}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text);
+
 const VIETNAM_OFFSET = 7 * 3_600_000; // Asia/Ho_Chi_Minh keeps UTC+7 all year.
 const DAY = 86_400_000;
 
@@ -39,6 +43,9 @@ export function addMonths(day: VietnamDay, months: number): VietnamDay {
   const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();
   return `${first.toISOString().slice(0, 8)}${String(Math.min(date, last)).padStart(2, '0')}`;
 }
+
+/** A day, or a month, as people here write it: `12/12/2026`. */
+export const writtenDay = (day: VietnamDay): string => day.split('-').reverse().join('/');
 
 /** An instant as ISO 8601 with Vietnam's offset, e.g. `2026-11-22T08:30:00.000+07:00`. */
 export const isoVietnam = (instant: Date): string => `${new Date(instant.getTime() + VIETNAM_OFFSET).toISOString().slice(0, -1)}+07:00`;

@@ -1,7 +1,7 @@
 /** What kind of refusal an error is; the HTTP door turns the kind into a status. */
 export type ErrorKind =
   | 'invalid' | 'unauthenticated' | 'forbidden' | 'not_found' | 'conflict'
-  | 'gone' | 'unprocessable' | 'too_many' | 'unavailable';
+  | 'gone' | 'too_large' | 'unprocessable' | 'too_many' | 'unavailable';
 
 export interface FieldError {
   /** JSON path of the field, e.g. `address.communeCode`. */
@@ -24,19 +24,22 @@ export class DomainError extends Error {
     readonly code: string,
     readonly params: ErrorParams = {},
     readonly errors?: readonly FieldError[],
+    /** Further members of the answer, such as both versions of what two people edited. */
+    readonly more?: Readonly<Record<string, unknown>>,
   ) {
     super(code);
     this.name = new.target.name;
   }
 }
 
-type Rest = [params?: ErrorParams, errors?: readonly FieldError[]];
+type Rest = [params?: ErrorParams, errors?: readonly FieldError[], more?: Readonly<Record<string, unknown>>];
 
 export class Invalid extends DomainError { constructor(code: string, ...rest: Rest) { super('invalid', code, ...rest); } }
 export class Unauthenticated extends DomainError { constructor(code = 'access.sign_in_required', ...rest: Rest) { super('unauthenticated', code, ...rest); } }
 export class Forbidden extends DomainError { constructor(code = 'access.forbidden', ...rest: Rest) { super('forbidden', code, ...rest); } }
 export class NotFound extends DomainError { constructor(code: string, ...rest: Rest) { super('not_found', code, ...rest); } }
 export class Conflict extends DomainError { constructor(code: string, ...rest: Rest) { super('conflict', code, ...rest); } }
+export class TooLarge extends DomainError { constructor(code: string, ...rest: Rest) { super('too_large', code, ...rest); } }
 export class Unprocessable extends DomainError { constructor(code: string, ...rest: Rest) { super('unprocessable', code, ...rest); } }
 export class TooMany extends DomainError { constructor(code: string, ...rest: Rest) { super('too_many', code, ...rest); } }
 export class Unavailable extends DomainError { constructor(code: string, ...rest: Rest) { super('unavailable', code, ...rest); } }

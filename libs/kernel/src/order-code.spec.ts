@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { isOrderCode, newOrderCode, orderCodesInMemo } from './order-code.js';
+import { isOrderCode, isStallCode, newOrderCode, newStallCode, orderCodesInMemo } from './order-code.js';
 
 const ALPHABET = '123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
@@ -32,5 +32,13 @@ describe('an order code', () => {
 
   it('is not found where there is none', () => {
     expect(orderCodesInMemo('Chuc mung nam moi CPZZZZZZZZ')).toEqual([]);
+  });
+});
+
+describe('the code of a sale at a stall', () => {
+  it('is found in a memo like an order code, and is none', () => {
+    const code = newStallCode();
+    expect([isStallCode(code), isOrderCode(code), isStallCode(newOrderCode())]).toEqual([true, false, false]);
+    expect(orderCodesInMemo(`MBVCB.1.${code.toLowerCase()}.CT tu`)).toEqual([code]);
   });
 });

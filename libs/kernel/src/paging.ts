@@ -1,4 +1,5 @@
 import { Invalid } from './errors.js';
+import { isId } from './ids.js';
 import { defineMessages } from './messages.js';
 
 /** One page of a list; `next` is the opaque `after` of the following page, null at the end. */
@@ -20,6 +21,13 @@ export function decodeCursor(after: string | undefined, length: number): Cursor 
     if (Array.isArray(cursor) && cursor.length === length && cursor.every((part) => typeof part === 'string' || Number.isFinite(part))) return cursor as Cursor;
   } catch { /* answered below */ }
   throw new Invalid('paging.bad_cursor');
+}
+
+/** The same for a list that is ordered by id alone. Errors: `paging.bad_cursor`. */
+export function decodeIdCursor(after: string | undefined): Cursor | null {
+  const cursor = decodeCursor(after, 1);
+  if (cursor && !isId(String(cursor[0]))) throw new Invalid('paging.bad_cursor');
+  return cursor;
 }
 
 /** Cuts limit + 1 rows to a page. */

@@ -44,6 +44,19 @@ describe('the ledger', () => {
     expect(await sql(`select count(*)::int as lines, sum(amount) as sum from ledger.postings`)).toEqual(before);
   });
 
+  it('lets nothing be posted behind the back of a transaction that holds the balances', async () => {
+    const before = await ledger().balanceOf('buyer:B');
+    let later: Promise<boolean> | undefined;
+    await test.app.get(UnitOfWork, { strict: false }).run(async (tx) => {
+      await ledger().holdBalances(tx);
+      later = post(transaction([of(7_000, 'bank:collection', 'buyer:B')]));
+      expect(await Promise.race([later, new Promise((resolve) => { setTimeout(() => resolve('waits'), 500); })])).toBe('waits');
+      expect(await ledger().balanceOf('buyer:B', tx)).toBe(before);
+    });
+    expect(await later).toBe(true);
+    expect(await ledger().balanceOf('buyer:B')).toBe(before + 7_000);
+  });
+
   it('refuses an amount of nothing and a posting to itself by its own rules', async () => {
     const id = newId();
     await sql(`insert into ledger.transactions (id, kind, reference, content_hash, occurred_at) values ('${id}', 'receipt', '${id}', '', now())`);

@@ -1,3 +1,4 @@
+import { demoSettings } from '@cho-phien/platform';
 import { OrderingDoor } from '../../../test/support/ordering-door.js';
 import type { Shop } from '../../../test/support/ordering-door.js';
 import type { Good } from '../../../test/support/ordering-goods.js';
@@ -23,6 +24,30 @@ describe('a cart', () => {
     await door.http().put(`/api/shop/carts/${id}/lines/${noodles.variantId}`).send({ quantity: 5 }).expect(200);
   });
 
+  it('says how it may be paid for before anything is ordered: not at the door above the ceiling or for alcohol, by card up to what cards take', async () => {
+    const ways = async (...goods: [Good, number][]) => {
+      const { paymentMethods, cardCeiling } = (await door.http().get(`/api/shop/carts/${await door.cart(...goods)}`).expect(200)).body;
+      return { paymentMethods, cardCeiling };
+    };
+    const [costly, golden, spirit] = [await door.good(shop, { price: 5_000_001 }), await door.good(shop, { price: 100_000_000 }), await door.good(shop, { alcohol: true })];
+    expect(await ways([noodles, 1])).toEqual({ paymentMethods: ['vietqr', 'vnpay', 'stripe', 'cod'], cardCeiling: 99_999_999 });
+    expect(await ways([noodles, 1], [spirit, 1])).toMatchObject({ paymentMethods: ['vietqr', 'vnpay', 'stripe'] });
+    expect(await ways([costly, 1])).toMatchObject({ paymentMethods: ['vietqr', 'vnpay', 'stripe'] });
+    expect(await ways([golden, 1])).toMatchObject({ paymentMethods: ['vietqr', 'vnpay'] });
+    expect((await door.placed([shop], [golden, 1]))).toMatchObject({ paymentMethods: ['vietqr', 'vnpay'], cardCeiling: 99_999_999 });
+  });
+
+  it('offers no card where the market takes none', async () => {
+    const { STRIPE_SECRET_KEY: _key, STRIPE_WEBHOOK_SECRET: _secret, ...others } = demoSettings;
+    const without = await OrderingDoor.open({ ...others, DEMO: '0' });
+    try {
+      const { body } = await without.http().post('/api/shop/carts').expect(201);
+      expect(body).toMatchObject({ paymentMethods: ['vietqr', 'vnpay', 'cod'], cardCeiling: null });
+    } finally {
+      await without.close();
+    }
+  });
+
   it('shows goods that left the shop as not for sale and cannot be bought with them', async () => {
     const going = await door.good(shop);
     const id = await door.cart([noodles, 1], [going, 1]);
@@ -32,6 +57,16 @@ describe('a cart', () => {
     expect((await door.checkout(id, [shop]).expect(409)).body).toMatchObject({ code: 'ordering.not_for_sale', errors: [{ path: `lines.${going.variantId}` }] });
     await door.http().put(`/api/shop/carts/${id}/lines/${going.variantId}`).send({ quantity: 0 }).expect(200);
     await door.checkout(id, [shop]).expect(201);
+  });
+
+  it('says why goods cannot be bought today', async () => {
+    const good = await door.good(shop);
+    const id = await door.cart([noodles, 1]);
+    const put = async () => (await door.http().put(`/api/shop/carts/${id}/lines/${good.variantId}`).send({ quantity: 1 }).expect(409)).body;
+    await door.sql(`update catalog.products set window_from = '2030-01-01', window_until = '2030-02-01' where id = $1`, [good.productId]);
+    expect(await put()).toMatchObject({ code: 'ordering.out_of_season', detail: expect.stringContaining('chưa đến mùa') });
+    await door.sql(`update catalog.products set window_from = null, window_until = null, holiday_from = '2020-01-01', holiday_until = '2040-01-01' where id = $1`, [good.productId]);
+    expect(await put()).toMatchObject({ code: 'ordering.on_holiday' });
   });
 
   it('takes prices as they are when it is shown; the purchase keeps its own', async () => {

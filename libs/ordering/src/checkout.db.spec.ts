@@ -50,7 +50,7 @@ describe('a checkout', () => {
     expect(other.delivery[0]).toEqual({ code: 'standard', name: 'Bưu tá giao tận nhà', fee: 25_000 });
     const answer = await door.checkout(id, [], { delivery: { [near.id]: 'standard', [far.id]: 'pickup' }, expectedTotal: 252_000 }).expect(201);
     expect(answer.body).toMatchObject({
-      status: 'awaiting_payment', total: 252_000, paidAmount: 0, buyerName: BUYER.name, accessToken: expect.any(String), payments: [], paymentMethods: ['vietqr', 'vnpay', 'cod'],
+      status: 'awaiting_payment', total: 252_000, paidAmount: 0, buyerName: BUYER.name, accessToken: expect.any(String), payments: [], paymentMethods: ['vietqr', 'vnpay', 'stripe', 'cod'],
       address: { communeCode: '06838', communeName: 'Xã Bình Liêu', line: NEAR.line },
       orders: [
         { code: `${answer.body.code}-1`, status: 'awaiting_payment', itemsTotal: 150_000, deliveryFee: 12_000, total: 162_000, deliveryName: 'Bưu tá giao tận nhà', timeline: [{ status: 'awaiting_payment' }] },
@@ -105,13 +105,13 @@ describe('a checkout', () => {
     const id = await door.cart([spirit, 1]);
     expect((await door.checkout(id, [near], { ageConfirmed: false }).expect(422)).body.code).toBe('ordering.age_not_confirmed');
     const group = (await door.checkout(id, [near], { ageConfirmed: true }).expect(201)).body;
-    expect(group.paymentMethods).toEqual(['vietqr', 'vnpay']);
+    expect(group.paymentMethods).toEqual(['vietqr', 'vnpay', 'stripe']);
     expect((await door.pay(group, 'cod').expect(422)).body.code).toBe('payments.cod_not_allowed');
   });
 
   it('above the ceiling cannot be paid at the door', async () => {
     const costly = await door.good(near, { price: 5_000_001 });
-    expect(await door.checkout(await door.cart([costly, 1]), [near]).expect(201)).toMatchObject({ body: { paymentMethods: ['vietqr', 'vnpay'] } });
+    expect(await door.checkout(await door.cart([costly, 1]), [near]).expect(201)).toMatchObject({ body: { paymentMethods: ['vietqr', 'vnpay', 'stripe'] } });
   });
 
   it('of one cart by two hands at once makes one purchase', async () => {

@@ -1,8 +1,11 @@
 import type { Server } from 'node:http';
+import { newId } from '@cho-phien/kernel';
+import { Outbox, UnitOfWork } from '@cho-phien/platform';
 import { eventually } from '../../../test/support/test-app.js';
 import { OrderingDoor } from '../../../test/support/ordering-door.js';
 import type { PlacedGroup, Shop } from '../../../test/support/ordering-door.js';
 import type { Good } from '../../../test/support/ordering-goods.js';
+import { OrderGroupRepository } from './storage/order-group.repository.js';
 import { ExpireUnpaid } from './usecases/expire-unpaid.js';
 
 const HOLD_MS = 15 * 60_000 + 1_000;
@@ -26,6 +29,16 @@ describe('a placed purchase', () => {
   const states = (body: PlacedGroup): string[] => body.orders.map(({ status }) => status);
   const events = async (type: string, group: PlacedGroup): Promise<number> =>
     (await door.sql(`select 1 from platform.outbox where type = $1 and payload->>'groupCode' = $2`, [type, group.code])).length;
+
+  it('whose suspected payment was called off ends at once, and its goods are free again', async () => {
+    const free = await door.stock(noodles);
+    const group = await door.placed([near, far], [noodles, 1], [radish, 1]);
+    const told = { type: 'payments.payment_called_off' as const, payload: { attemptId: newId(), groupCode: group.code, amount: group.total, at: new Date().toISOString() } };
+    for (let twice = 0; twice < 2; twice++) await door.part(UnitOfWork).run((tx) => door.part(Outbox).append(tx, told));
+    await door.until(group, ({ status }) => status === 'cancelled');
+    expect((await door.group(group).expect(200)).body).toMatchObject({ paymentMethods: [], orders: [{ status: 'cancelled', statusReason: 'payment_called_off' }, { status: 'cancelled' }] });
+    expect(await door.stock(noodles)).toEqual(free);
+  });
 
   it('paid once by transfer has every order paid exactly once, its sellers told', async () => {
     const group = await door.placed([near, far], [noodles, 1], [radish, 1]);
@@ -69,7 +82,7 @@ describe('a placed purchase', () => {
     await expire();
     await door.bank(group).expect(200);
     expect(states(await door.until(group, ({ status }) => status === 'paid'))).toEqual(['paid', 'paid']);
-    expect(await events('ordering.order_paid_but_gone', group)).toBe(0);
+    expect(await events('ordering.order_refund_asked', group)).toBe(0);
   });
 
   it('paid late with goods gone says so for that order and starts its refund; the others are fulfilled', async () => {
@@ -110,6 +123,17 @@ describe('a placed purchase', () => {
     expect(await door.stock(noodles)).toEqual(before);
   });
 
+  it('to be paid at the door gives back what came in part by transfer once it is called off', async () => {
+    const group = await door.placed([near], [noodles, 1]);
+    await door.pay(group, 'cod').expect(201);
+    await door.until(group, ({ cod }) => cod === true);
+    await door.bank(group, 30_000).expect(200);
+    await door.cancel(group).expect(201);
+    await door.bank(group, 20_000).expect(200);
+    expect(await door.sql(`select t.reason, t.amount::int as amount from payments.refund_tasks t join payments.payables p on p.id = t.payable_id where p.group_code = $1 order by t.id`, [group.code]))
+      .toEqual([{ reason: 'cancelled', amount: 30_000 }, { reason: 'cancelled', amount: 20_000 }]);
+  });
+
   it('ends well whoever comes first: the money, the end of time, or the buyer’s no', async () => {
     const good = await door.good(near, { stock: 30 });
     const groups: PlacedGroup[] = [];
@@ -139,6 +163,20 @@ describe('a placed purchase', () => {
     await reading; // the stream ends by itself once the purchase is settled
     expect(Date.now() - paidAt).toBeLessThan(10_000);
     expect(told.join('')).toContain(`event: group\ndata: {"status":"paid","cod":false,"paidAmount":${group.total}}`);
+  });
+
+  it('whose gateway owes an answer stays open, is asked after later and keeps no other waiting, but not for ever', async () => {
+    const group = await door.placed([near], [noodles, 1]);
+    await door.pay(group, 'vnpay').expect(201);
+    const unpaid = await door.placed([near], [noodles, 1]);
+    await expire();
+    expect([(await door.group(group)).body.status, (await door.group(unpaid)).body.status]).toEqual(['awaiting_payment', 'expired']);
+    expect(await door.part(OrderGroupRepository).overdue(door.clock.now(), 100)).not.toContain(group.code);
+    door.clock.advance(20_000);
+    expect(await door.part(OrderGroupRepository).overdue(door.clock.now(), 100)).toContain(group.code);
+    door.clock.advance(24 * 3_600_000);
+    await door.part(ExpireUnpaid).run();
+    expect((await door.group(group)).body.status).toBe('expired');
   });
 
   it('can be opened by its link for a year', async () => {

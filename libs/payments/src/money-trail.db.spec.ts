@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { newId, newOrderCode } from '@cho-phien/kernel';
 import type { Dong } from '@cho-phien/kernel';
 import { Outbox } from '@cho-phien/platform';
-import type { DomainEvent } from '@cho-phien/contracts';
+import type { DomainEvent, OrderRefundReason } from '@cho-phien/contracts';
 import { LedgerFacade } from '@cho-phien/ledger';
 import { PaymentsDoor } from '../../../test/support/payments-door.js';
 import type { Group } from '../../../test/support/payments-door.js';
@@ -19,6 +19,11 @@ describe('money from the buyer to the ledger', () => {
     type: 'ordering.collected_at_door',
     payload: { groupCode: group.code, orderCode: group.splits[order]!.orderCode, method, amount: group.splits[order]!.items + group.splits[order]!.delivery, at: new Date().toISOString() },
   });
+
+  const asked = (group: Group, order: number, { items, delivery }: { items: number; delivery: number }, reason: OrderRefundReason, cause = 'gone'): DomainEvent => {
+    const { orderCode, sellerId } = group.splits[order]!;
+    return { type: 'ordering.order_refund_asked', payload: { groupCode: group.code, orderCode, sellerId, items, delivery, reason, cause: `order:${orderCode}:${cause}` } };
+  };
 
   async function sellersHold(group: Group): Promise<void> {
     for (const { sellerId, items, delivery } of group.splits) {
@@ -74,7 +79,7 @@ describe('money from the buyer to the ledger', () => {
     await door.closeGroup(group, 'expired');
     await door.bank(group.total, group.code).expect(200);
     const [gone, kept] = group.splits as [Group['splits'][0], Group['splits'][0]];
-    const event: DomainEvent = { type: 'ordering.order_paid_but_gone', payload: { groupCode: group.code, orderCode: gone.orderCode, sellerId: gone.sellerId, amount: gone.items + gone.delivery } };
+    const event = asked(group, 0, gone, 'stock_gone');
     await Promise.all([publish(event), publish(event)]);
     await eventually(() => balance(`refund:due:${group.code}`), (amount) => amount === gone.items + gone.delivery);
     await eventually(() => balance(`seller:${gone.sellerId}:payable`), (amount) => amount === 0);
@@ -82,6 +87,22 @@ describe('money from the buyer to the ledger', () => {
     expect(await door.refunds(group)).toEqual([{ reason: 'stock_gone', amount: gone.items + gone.delivery, orderCode: gone.orderCode }]);
     const tasks = await door.http().get('/api/operator/refund-tasks?state=open&limit=1').set('authorization', 'Bearer operator').expect(200);
     expect(tasks.body.items).toMatchObject([{ groupCode: group.code, orderCode: gone.orderCode, reason: 'stock_gone', state: 'open' }]);
+  });
+
+  it('goes back in parts, of one order alone and never beyond what was captured for it, whatever is asked for', async () => {
+    const group = await door.group();
+    await door.bank(group.total, group.code).expect(200);
+    const [first, second] = group.splits as [Group['splits'][0], Group['splits'][0]];
+    await publish(asked(group, 0, { items: 60_000, delivery: 0 }, 'given_back', 'given:1'));
+    await publish(asked(group, 0, { items: 60_000, delivery: 0 }, 'given_back', 'given:1'));
+    await publish(asked(group, 0, { items: 500_000, delivery: 500_000 }, 'returned', 'returned'));
+    await publish(asked(group, 0, { items: 1, delivery: 1 }, 'claim', 'claim:1'));
+    await eventually(() => balance(`refund:due:${group.code}`), (amount) => amount === first.items + first.delivery);
+    await eventually(() => door.sql<{ waiting: number }>(`select count(*)::int as waiting from platform.outbox where published_at is null`), ([row]) => row?.waiting === 0);
+    expect((await door.refunds(group)).reduce((sum, { amount }) => sum + amount, 0)).toBe(first.items + first.delivery);
+    expect((await door.refunds(group)).filter(({ reason }) => reason === 'given_back').length).toBeLessThanOrEqual(1);
+    expect(await balance(`seller:${second.sellerId}:payable`)).toBe(second.items);
+    await expect(door.sql('update payments.payable_splits set returning_items_amount = returning_items_amount + 1 where order_code = $1', [first.orderCode])).rejects.toThrow('payable_splits_refund_within');
   });
 
   it.each([['vietqr', 1, 'bank_transfer'], ['vnpay', 1, 'gateway'], ['cod', 2, 'cash']] as const)('carries over a payment of long ago by %s', async (method, count, tender) => {

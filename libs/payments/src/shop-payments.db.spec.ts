@@ -61,7 +61,15 @@ describe('paying a group', () => {
     await door.http().post(path).query({ token: group.token }).set('idempotency-key', newId()).send({ method: 'vietqr' }).expect(201);
   });
 
-  it.each([[{ method: 'cash' }, 400], [{ method: 1 }, 400], [{}, 400], [{ method: 'vietqr', bankCode: '<script>' }, 400], [{ method: 'stripe' }, 422]])('with %p is refused', async (body, status) => {
+  it('by a gateway that does not answer is refused in words, and leaves nothing behind', async () => {
+    const group = await door.group();
+    const before = await door.fingerprint();
+    const answer = await door.pay(group, { method: 'stripe' }).expect(503).expect('content-type', /problem\+json/);
+    expect((answer.body as { code: string }).code).toBe('payments.gateway_unavailable');
+    expect(await door.fingerprint()).toBe(before);
+  });
+
+  it.each([[{ method: 'cash' }, 400], [{ method: 1 }, 400], [{}, 400], [{ method: 'vietqr', bankCode: '<script>' }, 400]])('with %p is refused', async (body, status) => {
     const group = await door.group();
     const answer = await door.pay(group, body).expect(status).expect('content-type', /problem\+json/);
     expect(answer.text).not.toContain('<script>');

@@ -81,7 +81,7 @@ describe('a notice from VNPay', () => {
       expect(await statusOf(group)).toBe('captured');
     }
     const { group, reference } = await attempt();
-    await door.sql(`update payments.payables set expires_at = now() - interval '2 minutes' where group_code = $1`, [group.code]);
+    await door.sql(`update payments.payables set expires_at = now() - interval '25 hours' where group_code = $1`, [group.code]);
     expect(await door.closeGroup(group, 'expired')).toBe('closed');
     expect(await door.ipnCode(door.vnpayQuery(reference, group.total))).toBe('00');
     expect(await door.captures(group)).toEqual([{ amount: group.total, late: true, tender: 'gateway' }]);
@@ -101,9 +101,9 @@ describe('a notice from VNPay', () => {
 
   it('keeps the hold of a group waiting until VNPay has spoken, but not for ever', async () => {
     const { group } = await attempt();
-    await door.sql(`update payments.payables set expires_at = now() - interval '5 seconds' where group_code = $1`, [group.code]);
+    await door.sql(`update payments.payables set expires_at = now() - interval '23 hours' where group_code = $1`, [group.code]);
     expect(await door.closeGroup(group, 'expired')).toBe('waiting');
-    await door.sql(`update payments.payables set expires_at = now() - interval '61 seconds' where group_code = $1`, [group.code]);
+    await door.sql(`update payments.payables set expires_at = now() - interval '24 hours 1 second' where group_code = $1`, [group.code]);
     expect(await door.closeGroup(group, 'expired')).toBe('closed');
   });
 
@@ -122,9 +122,9 @@ describe('a notice from VNPay', () => {
     const query = door.vnpayQuery(reference, group.total);
     const before = await door.fingerprint();
     const shown = await door.http().get(`/api/shop/payments/vnpay-return?${query}`).expect(200);
-    expect(shown.body).toEqual({ valid: true, groupCode: group.code, status: 'pending' });
+    expect(shown.body).toEqual({ valid: true, groupCode: group.code, status: 'pending', amount: group.total });
     const forged = await door.http().get(`/api/shop/payments/vnpay-return?${query}0`).expect(200);
-    expect(forged.body).toEqual({ valid: false, groupCode: null, status: 'unknown' });
+    expect(forged.body).toEqual({ valid: false, groupCode: null, status: 'unknown', amount: null });
     expect(await door.fingerprint()).toBe(before);
   });
 });

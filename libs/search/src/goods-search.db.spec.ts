@@ -16,6 +16,8 @@ const GOODS = randomShelf(7, 160);
 
 const starsToday = ({ certificate }: ProductSnapshot): number | null => (certificate && isEffective(certificate, TODAY) ? certificate.stars : null);
 
+const isSold = ({ season, window }: ProductSnapshot): boolean => (!season || season.months.includes(11)) && (!window || (window.from <= TODAY && TODAY <= window.until));
+
 /** The rules of the filter said once more, over all goods and without SQL. */
 const meets = (product: ProductSnapshot, filter: GoodsFilter): boolean => product.public
   && (filter.set === undefined || filter.set.includes(product.productSet))
@@ -24,7 +26,7 @@ const meets = (product: ProductSnapshot, filter: GoodsFilter): boolean => produc
   && (filter.commune === undefined || product.communeCode === filter.commune)
   && (filter.seller === undefined || product.sellerSlug === filter.seller)
   && product.price >= (filter.minPrice ?? 0) && product.price <= (filter.maxPrice ?? Infinity)
-  && (filter.inStock === undefined || (product.available > 0) === filter.inStock)
+  && (filter.inStock === undefined || (product.available > 0 && isSold(product)) === filter.inStock)
   && (filter.inStock !== true || product.variants!.some(({ price, available }) => available > 0 && price >= (filter.minPrice ?? 0) && price <= (filter.maxPrice ?? Infinity)));
 
 const hasWord = (product: ProductSnapshot, word: string): boolean =>

@@ -36,12 +36,17 @@ describe('the projection', () => {
   afterEach(async () => { await test.app.get(DataSource).query('truncate search.listings, search.variants, search.sellers, platform.handled_events'); });
   afterAll(async () => test.close());
   const find = async (query: Record<string, unknown>) => (await request(test.app.getHttpServer()).get('/api/shop/search').query(query).expect(200)).body;
-  const tell = async (indices: readonly number[]): Promise<void> => { for (const index of indices) await test.app.get(JobsRunner).deliver('search', { ...NEWS[index]!, createdAt: '' }); };
+  /** A few at a time, as they come in a busy moment: those of a batch in the order of telling, batches in any. */
+  const tell = async (indices: readonly number[], together = 1): Promise<void> => {
+    for (let from = 0; from < indices.length; from += together) {
+      await test.app.get(JobsRunner).deliver('search', ...indices.slice(from, from + together).sort((one, other) => one - other).map((index) => ({ ...NEWS[index]!, createdAt: '' })));
+    }
+  };
 
   it('comes out the same in whatever order the news comes, and however often', async () => {
-    await fc.assert(fc.asyncProperty(fc.shuffledSubarray(NEWS.map((_, index) => index), { minLength: NEWS.length }), fc.array(fc.nat(NEWS.length - 1), { maxLength: 4 }), async (order, again) => {
+    await fc.assert(fc.asyncProperty(fc.shuffledSubarray(NEWS.map((_, index) => index), { minLength: NEWS.length }), fc.array(fc.nat(NEWS.length - 1), { maxLength: 4 }), fc.integer({ min: 1, max: NEWS.length }), async (order, again, together) => {
       await test.app.get(DataSource).query('truncate search.listings, search.variants, search.sellers, platform.handled_events');
-      await tell([...order, ...again]);
+      await tell([...order, ...again], together);
       const { items, facets } = await find({ q: 'suối trong' });
       expect(items).toMatchObject([{ id: productId, name: 'Miến dong Bình Liêu', available: 6, inStock: true, seller: { slug: 'htx-suoi-trong', name: 'HTX Suối Trong' } }]);
       expect(facets.province).toEqual([{ value: '22', name: expect.stringContaining('Quảng Ninh'), count: 1 }]);
@@ -60,6 +65,20 @@ describe('the projection', () => {
     expect((await find({ q: 'miến' })).total).toBe(1);
     await test.app.get(JobsRunner).deliver('search', { eventId: eventId(), type: 'sellers.seller_changed', payload: { ...seller, name: 'HTX', open: false }, createdAt: '' });
     expect((await find({ q: 'miến' })).total).toBe(0);
+  });
+
+  it('shows goods as not to be had outside their window and in their shop’s holiday', async () => {
+    const cards = async () => (await find({ q: 'miến' })).items.map(({ inStock, offSale }: { inStock: boolean; offSale: string | null }) => [inStock, offSale]);
+    const heard = (news: object) => test.app.get(JobsRunner).deliver('search', { ...news, createdAt: '' } as never);
+    const listed = (day: number, window: object | null) => { const news = product('Miến dong', day); return { ...news, payload: { ...news.payload, window } }; };
+    await heard(listed(10, { from: '2030-01-01', until: '2030-02-01' }));
+    expect([await cards(), (await find({ q: 'miến', inStock: 'true' })).total]).toEqual([[[false, 'out_of_season']], 0]);
+    await heard(listed(11, null));
+    expect(await cards()).toEqual([[true, null]]);
+    await heard({ eventId: eventId(), type: 'sellers.seller_changed', payload: { ...seller, name: 'HTX', open: true, holiday: { from: '2020-01-01', until: '2040-01-01' } } });
+    expect(await cards()).toEqual([[false, 'on_holiday']]);
+    await heard(listed(12, null));
+    expect(await cards()).toEqual([[false, 'on_holiday']]);
   });
 
   it('follows the outbox: what catalog tells is found, and suggested, within seconds', async () => {

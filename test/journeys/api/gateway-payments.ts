@@ -19,7 +19,7 @@ export function gatewayPayments(market: () => Market): void {
     const { ipnAnswers, returnUrl } = await visitGateway(market(), attempt);
     expect(ipnAnswers).toEqual([expect.objectContaining({ httpStatus: 200, rspCode: '00' })]);
     expect(await untilGroup(api, group, ({ status }) => status === 'paid')).toMatchObject({ paidAmount: group.total });
-    expect(await shown(returnUrl)).toEqual({ valid: true, groupCode: group.code, status: 'captured' });
+    expect(await shown(returnUrl)).toEqual({ valid: true, groupCode: group.code, status: 'captured', amount: group.total });
   });
 
   it('is not paid by the browser’s return alone, whatever it says', async () => {

@@ -5,6 +5,7 @@ import { findingGoods } from './finding-goods.js';
 import { gatewayPayments } from './gateway-payments.js';
 import { goodsOnHold } from './goods-on-hold.js';
 import { oneCheckout } from './one-checkout.js';
+import { returningGoods } from './returning-goods.js';
 import { signingIn } from './signing-in.js';
 import { twoSellersOnePayment } from './two-sellers-one-payment.js';
 
@@ -15,6 +16,7 @@ const PARTS: Record<string, (market: () => Market) => void> = {
   'bank transfers': bankTransfers,
   'payments at the gateway': gatewayPayments,
   'payment at the door': cashOnDelivery,
+  'goods that come back': returningGoods,
   'goods on hold': goodsOnHold,
   'signing in': signingIn,
 };

@@ -48,6 +48,14 @@ test('takes a form from a page that was opened before', async ({ page }) => {
   await expect(page).toHaveURL(/gio-hang/);
 });
 
+test('a shop tells who its people are, when it is open and where it lies', async ({ page }) => {
+  await page.goto('/nguoi-ban/htx-suoi-trong');
+  await expect(page.getByText('Thứ Ba đến Chủ nhật', { exact: false })).toBeVisible();
+  await expect(page.getByText('Địa bàn huyện Bình Liêu', { exact: false })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Chuyện của gian hàng' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Xem trên bản đồ' })).toHaveAttribute('href', /^https:\/\/www\.openstreetmap\.org\/search\?query=X%C3%A3%20B%C3%ACnh%20Li%C3%AAu/);
+});
+
 test('a page that does not exist says so and shows the way on', async ({ page }) => {
   const answer = await page.goto('/san-pham/khong-co-hang-nay');
   expect(answer?.status()).toBe(404);

@@ -1,10 +1,10 @@
 import { expect, test } from '@playwright/test';
-import { signIn } from './officer.js';
+import { enter, signIn } from './officer.js';
 
 test('an officer sees each rate with what it is made of, and the rows behind it', async ({ page, request }) => {
   await signIn(page, request, '+84900000005', '/can-bo');
   await expect(page.getByText(/\d+ trong \d+ sản phẩm còn hạn/)).toBeVisible();
-  await expect(page.getByText('Hai số này khác mẫu số. Không cộng. Không lấy trung bình.')).toBeVisible();
+  await expect(page.getByText('Ba số này khác mẫu số. Không cộng. Không lấy trung bình.')).toBeVisible();
   const communes = page.getByRole('rowheader');
   expect(await communes.count()).toBeGreaterThan(10);
 
@@ -20,7 +20,38 @@ test('an officer asks for one commune, another month and a day', async ({ page, 
   await page.getByLabel('Vùng').selectOption('06838');
   await page.getByRole('button', { name: 'Xem' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Xã Bình Liêu' })).toBeVisible();
-  await expect(page.locator('tbody tr')).toHaveCount(1);
+  await expect(page.getByRole('region', { name: 'Bảng theo xã, cuộn ngang được' }).locator('tbody tr')).toHaveCount(1);
+});
+
+test('an officer declares an address on another floor, and the product counts as listed', async ({ page, request }) => {
+  await signIn(page, request, '+84900000005', '/can-bo/chi-so/I1/dong?phan=rest');
+  const certificate = await page.locator('tbody td[data-label="Số chứng nhận"]').first().textContent();
+  const product = await page.locator('tbody td[data-label="Sản phẩm"]').first().textContent();
+  await page.goto('/can-bo/san-ngoai');
+  await page.getByLabel('Số chứng nhận').fill(certificate ?? '');
+  await page.getByLabel('Đường dẫn').fill('https://example.org/hang');
+  await page.getByRole('button', { name: 'Ghi đường dẫn' }).click();
+  await expect(page.getByRole('alert')).toContainText('không thuộc sàn nào');
+  await page.getByLabel('Đường dẫn').fill(`https://shopee.vn/hang-${Date.now()}`);
+  await page.getByRole('button', { name: 'Ghi đường dẫn' }).click();
+  await expect(page.getByRole('status')).toContainText('Đã ghi');
+  await page.goto('/can-bo/chi-so/I1x/dong?san=shopee&phan=numerator');
+  await expect(page.getByRole('cell', { name: product ?? '' }).first()).toBeVisible();
+});
+
+test('an officer enters a survey; a stated percentage that its counts do not make is refused', async ({ page, request }) => {
+  await signIn(page, request, '+84900000005', '/can-bo/khao-sat/moi');
+  await page.getByLabel('Nơi khảo sát').fill('Chợ trung tâm');
+  await page.getByLabel('Tổng số có').fill('334');
+  await page.getByLabel('Đang thực hiện').fill('160');
+  await page.getByLabel('Phần trăm ghi trong báo cáo').fill('60');
+  await page.getByRole('button', { name: 'Ghi khảo sát' }).click();
+  await expect(page.getByRole('alert')).toContainText('47,9 %');
+  await page.getByLabel('Tổng số có').fill('148');
+  await page.getByLabel('Đang thực hiện').fill('97');
+  await page.getByLabel('Phần trăm ghi trong báo cáo').fill('65,5');
+  await page.getByRole('button', { name: 'Ghi khảo sát' }).click();
+  await expect(page.getByText('65,5 % · 97 trong 148').first()).toBeVisible();
 });
 
 test('somebody who is not an officer is told so', async ({ page, request }) => {
@@ -33,6 +64,7 @@ test('somebody who is not an officer is told so', async ({ page, request }) => {
 
 test('signs out', async ({ page, request }) => {
   await signIn(page, request, '+84900000002', '/dang-nhap');
+  await page.goto('/dang-nhap');
   await page.getByRole('button', { name: 'Ra', exact: true }).click();
   await expect(page.getByRole('button', { name: 'Gửi mã', exact: true })).toBeVisible();
 });
@@ -40,7 +72,8 @@ test('signs out', async ({ page, request }) => {
 for (const elsewhere of ['https://example.org/', '//example.org', '/\\example.org']) {
   test(`does not lead to ${elsewhere} after signing in`, async ({ page, request }) => {
     await page.goto(`/dang-nhap?next=${encodeURIComponent(elsewhere)}`);
-    await signIn(page, request, '+84900000003', '/dang-nhap');
+    await enter(page, request, '+84900000003');
+    await expect(page).not.toHaveURL(/\/dang-nhap/);
     expect(new URL(page.url()).hostname).toBe('127.0.0.1');
   });
 }

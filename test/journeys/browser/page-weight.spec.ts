@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
+import { signIn } from './officer.js';
 
 const KILOBYTE = 1024;
 const LISTS = ['/', '/nhom/do-an', '/tim?q=mat+ong', '/xa/06838', '/nguoi-ban/htx-suoi-trong'];
@@ -13,6 +14,20 @@ test('a list page is at most 6 KB of HTML and CSS and 2 KB of script, gzipped', 
     for (const [, source = ''] of html.matchAll(/<script[^>]+src="([^"]+)"/g)) script += gzipSync(await (await request.get(source)).body()).length;
     expect(script, `script of ${path}`).toBeLessThanOrEqual(2 * KILOBYTE);
   }
+});
+
+test('the assistants’ pages take at most 60 KB of script, gzipped, and break no rule of the policy', async ({ page, request }) => {
+  const complaints: string[] = [];
+  page.on('console', (message) => { if (message.type() === 'error') complaints.push(message.text()); });
+  await signIn(page, request, '+84900000004', '/giup');
+  for (const path of ['/giup', '/giup/ho', '/giup/hang-moi', '/giup/cho-gui']) {
+    const html = await (await page.goto(path))!.text();
+    let script = 0;
+    for (const [, source = ''] of html.matchAll(/<script[^>]+src="([^"]+)"/g)) script += gzipSync(await (await request.get(source)).body()).length;
+    expect(script, path).toBeGreaterThan(0);
+    expect(script, path).toBeLessThanOrEqual(60 * KILOBYTE);
+  }
+  expect(complaints).toEqual([]);
 });
 
 test('the first view at 360 px is at most 60 KB with its pictures', async ({ page }) => {

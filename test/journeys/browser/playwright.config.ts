@@ -36,7 +36,7 @@ export default defineConfig({
   },
   projects: [
     { name: 'with script' },
-    { name: 'without script', testMatch: /buying\.spec\.ts/, use: { javaScriptEnabled: false } },
+    { name: 'without script', testMatch: /(buying|returning)\.spec\.ts/, use: { javaScriptEnabled: false } },
   ],
   webServer: {
     command: 'exec node dist/apps/standalone/src/main.js',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Bank, TransferOrder, TransferRefusal } from './bank.js';
 import { MANGLES } from './memo.js';
 import { decodeVietQr, type VietQr } from './vietqr.js';
-import type { WebhookAnswer, WebhookOrder, WebhookSender } from './webhook-sender.js';
+import { FEEDS, type WebhookAnswer, type WebhookOrder, type WebhookSender } from './webhook-sender.js';
 import type { Transfer } from './transfer.js';
 
 const mangleSchema = z.enum(MANGLES);
@@ -20,6 +20,8 @@ export const driveSchema = z.object({
   outgoing: z.boolean().default(false),
   /** False books the transfer and sends nothing, as when a webhook is lost. */
   notify: z.boolean().default(true),
+  /** Who reports the transfer; with several, one after the other. */
+  feeds: z.array(z.enum(FEEDS)).min(1).default(['sepay']),
   times: z.number().int().min(1).max(20).default(1),
   delayMs: z.number().int().min(0).max(60_000).default(0),
   parallel: z.boolean().default(false),
@@ -48,8 +50,14 @@ export async function drive(bank: Bank, sender: WebhookSender, request: DriveReq
     eventId: transfer.eventId,
     referenceCode: transfer.referenceCode,
     content: transfer.content,
-    answers: request.notify ? await sender.deliver(transfer, webhookOrder(request)) : [],
+    answers: request.notify ? await report(sender, transfer, request) : [],
   };
+}
+
+async function report(sender: WebhookSender, transfer: Transfer, request: DriveRequest): Promise<WebhookAnswer[]> {
+  const answers: WebhookAnswer[] = [];
+  for (const feed of request.feeds) answers.push(...await sender.deliver(transfer, { ...webhookOrder(request), feed }));
+  return answers;
 }
 
 function book(bank: Bank, request: DriveRequest): Transfer | DriveRefusal {

@@ -1,6 +1,6 @@
 import { createServer, listen, type Simulator } from '../listen.js';
 import { Bank } from './bank.js';
-import { registerRoutes } from './routes.js';
+import { registerRoutes, type ApiTokens } from './routes.js';
 import type { BankAccount } from './transfer.js';
 import { WebhookSender } from './webhook-sender.js';
 
@@ -13,6 +13,11 @@ export interface BankSimulatorOptions {
   readonly sepaySecret: string;
   /** Where webhooks are posted. */
   readonly sepayUrl: string;
+  /** Casso as a second feed, payOS as a third. */
+  readonly casso?: { readonly url: string; readonly secret: string };
+  readonly payos?: { readonly url: string; readonly checksumKey: string };
+  /** What the list APIs ask for; nothing unless set. */
+  readonly apiTokens?: ApiTokens;
   /** The one account of this bank; it must be invented. */
   readonly account: BankAccount;
   /** One step of the repetition waits 1, 1, 2, 3, 5, 8, 13: a second unless told (a minute in real life). */
@@ -38,10 +43,12 @@ export async function startBankSimulator(options: BankSimulatorOptions): Promise
   const sender = new WebhookSender(bank, {
     sepayUrl: options.sepayUrl,
     sepaySecret: options.sepaySecret,
+    ...(options.casso && { casso: options.casso }),
+    ...(options.payos && { payos: options.payos }),
     retryUnitMs: options.retryUnitMs ?? 1000,
   });
   const app = createServer();
-  registerRoutes(app, bank, sender);
+  registerRoutes(app, bank, sender, options.apiTokens ?? {});
   const url = await listen(app, options);
   return {
     url,

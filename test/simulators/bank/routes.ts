@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { PAGE_HEADERS, languageOf, type Language } from '../page.js';
 import type { Bank } from './bank.js';
+import { cassoList, cassoListQuery } from './casso-list.js';
 import { drive, driveSchema } from './drive.js';
 import { MANGLES } from './memo.js';
 import { MESSAGES } from './messages.js';
@@ -35,7 +36,10 @@ const transferFormSchema = z.object({
 type TransferForm = z.infer<typeof transferFormSchema>;
 type Asked = FastifyRequest<{ Querystring: { payload?: string; lang?: string } }>;
 
-export function registerRoutes(app: FastifyInstance, bank: Bank, sender: WebhookSender): void {
+/** Keys of the feeds' list APIs. */
+export interface ApiTokens { readonly sepay?: string; readonly casso?: string }
+
+export function registerRoutes(app: FastifyInstance, bank: Bank, sender: WebhookSender, tokens: ApiTokens): void {
   app.get('/', (request: Asked, reply) => {
     if (request.query.payload !== undefined) return scan(bank, request, reply);
     return send(reply, homePage(languageOf(request.query.lang), bank));
@@ -50,8 +54,15 @@ export function registerRoutes(app: FastifyInstance, bank: Bank, sender: Webhook
   app.post('/drive', (request, reply) => driveRoute(bank, sender, request, reply));
   // SePay's own path is the second one.
   app.get('/transactions', (request, reply) => list(bank, request, reply));
-  app.get('/userapi/transactions/list', (request, reply) => list(bank, request, reply));
+  app.get('/userapi/transactions/list', (request, reply) => (holds(request, 'Bearer', tokens.sepay) ? list(bank, request, reply) : reply.code(401).send({ status: 401, error: 'Unauthorized' })));
+  app.get('/v2/transactions', (request, reply) => {
+    if (!holds(request, 'Apikey', tokens.casso)) return reply.code(401).send({ error: 401, message: 'Unauthorized' });
+    const query = cassoListQuery.safeParse(request.query);
+    return query.success ? reply.send(cassoList(bank, query.data)) : reply.code(400).send({ error: 400, message: z.prettifyError(query.error) });
+  });
 }
+
+const holds = ({ headers }: FastifyRequest, scheme: string, token: string | undefined): boolean => token === undefined || headers.authorization === `${scheme} ${token}`;
 
 function send(reply: FastifyReply, text: string, status = 200): FastifyReply {
   return reply.code(status).headers(PAGE_HEADERS).send(text);

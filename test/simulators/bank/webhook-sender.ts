@@ -1,5 +1,6 @@
 import { Redelivery } from '../redelivery.js';
 import type { Bank } from './bank.js';
+import { cassoBody, cassoHeaders, payosBody } from './other-feeds.js';
 import { webhookBody, webhookHeaders, type WebhookFaults } from './sepay-webhook.js';
 import type { Transfer } from './transfer.js';
 
@@ -14,7 +15,13 @@ export interface WebhookRecord extends WebhookAnswer {
   readonly sentAt: string;
 }
 
+/** Who reports the account's transfers. */
+export const FEEDS = ['sepay', 'casso', 'payos'] as const;
+export type Feed = (typeof FEEDS)[number];
+
 export interface WebhookOrder extends WebhookFaults {
+  /** SePay unless told. */
+  readonly feed?: Feed;
   readonly times: number;
   readonly delayMs: number;
   /** Send the copies at once instead of one after the other. */
@@ -24,6 +31,8 @@ export interface WebhookOrder extends WebhookFaults {
 export interface WebhookSettings {
   readonly sepayUrl: string;
   readonly sepaySecret: string;
+  readonly casso?: { readonly url: string; readonly secret: string };
+  readonly payos?: { readonly url: string; readonly checksumKey: string };
   /** One step of the documented waits 1, 1, 2, 3, 5, 8, 13: a minute in real life. */
   readonly retryUnitMs: number;
 }
@@ -55,7 +64,7 @@ export class WebhookSender {
     if (order.delayMs > 0) await this.pause(order.delayMs);
     const answers = await this.sendCopies(transfer, order);
     if (genuine && answers.some(isAccepted)) this.mark(transfer, 'delivered');
-    else if (genuine) this.repeat(transfer);
+    else if (genuine) this.repeat(transfer, order.feed);
     return answers;
   }
 
@@ -76,30 +85,42 @@ export class WebhookSender {
     return answers;
   }
 
-  private repeat(transfer: Transfer): void {
+  private repeat(transfer: Transfer, feed?: Feed): void {
     const waits = RETRY_STEPS.map((step) => step * this.settings.retryUnitMs);
     const attempt = async (): Promise<boolean> => {
       if (transfer.notice === 'delivered') return true;
-      const accepted = isAccepted(await this.send(transfer, { badSignature: false, oldTimestamp: false }));
+      const accepted = isAccepted(await this.send(transfer, { badSignature: false, oldTimestamp: false, feed }));
       if (accepted) this.mark(transfer, 'delivered');
       return accepted;
     };
     this.redelivery.schedule(waits, attempt, () => this.mark(transfer, 'given_up'));
   }
 
-  private async send(transfer: Transfer, faults: WebhookFaults): Promise<WebhookAnswer> {
+  private async send(transfer: Transfer, faults: WebhookFaults & { feed?: Feed | undefined }): Promise<WebhookAnswer> {
     const now = this.bank.now();
-    const body = webhookBody(this.bank.account, transfer);
-    const answer = await this.post(body, webhookHeaders(this.settings.sepaySecret, body, now, faults));
+    const { url, body, headers } = this.message(transfer, faults, now);
+    const answer = await this.post(url, body, headers);
     this.records.push({ eventId: transfer.eventId, sentAt: now.toISOString(), ...answer });
     if (this.records.length > RECORDS_KEPT) this.records.shift();
     return answer;
   }
 
-  private async post(body: string, headers: Record<string, string>): Promise<WebhookAnswer> {
+  private message(transfer: Transfer, faults: WebhookFaults & { feed?: Feed | undefined }, now: Date): { url: string; body: string; headers: Record<string, string> } {
+    const { account } = this.bank;
+    const { sepayUrl, sepaySecret, casso, payos } = this.settings;
+    if (faults.feed === 'payos' && payos) return { url: payos.url, body: payosBody(account, transfer, payos.checksumKey, faults), headers: { 'content-type': 'application/json' } };
+    if (faults.feed === 'casso' && casso) {
+      const body = cassoBody(account, transfer);
+      return { url: casso.url, body, headers: cassoHeaders(casso.secret, body, now, faults) };
+    }
+    const body = webhookBody(account, transfer);
+    return { url: sepayUrl, body, headers: webhookHeaders(sepaySecret, body, now, faults) };
+  }
+
+  private async post(url: string, body: string, headers: Record<string, string>): Promise<WebhookAnswer> {
     try {
       const signal = AbortSignal.any([this.stopped.signal, AbortSignal.timeout(ANSWER_TIMEOUT_MS)]);
-      const response = await fetch(this.settings.sepayUrl, { method: 'POST', body, headers, signal, redirect: 'manual' });
+      const response = await fetch(url, { method: 'POST', body, headers, signal, redirect: 'manual' });
       return { status: response.status, body: (await response.text()).slice(0, BODY_KEPT) };
     } catch (error) {
       return { status: null, body: error instanceof Error ? error.message : 'no answer' };

@@ -28,11 +28,7 @@ const QUERY_ANSWER_FIELDS = [...REFUND_ANSWER_FIELDS, 'vnp_PromotionCode', 'vnp_
 export class MerchantApi {
   private readonly seenRequests = new Set<string>();
 
-  constructor(private readonly gateway: Gateway) {
-    for (const transaction of gateway.transactions()) {
-      for (const refund of transaction.refunds) this.seenRequests.add(`${refund.payDate.slice(0, 8)}|${refund.requestId}`);
-    }
-  }
+  constructor(private readonly gateway: Gateway) {}
 
   handle(body: unknown): Message {
     const request = readMessage(body);
@@ -49,8 +45,12 @@ export class MerchantApi {
     return command === 'refund' ? this.refund(request, transaction) : this.query(request, transaction);
   }
 
+  /** A refund is repeated when one of that name was taken; a refused one may be asked for again. */
   private isRepeated(request: Message): boolean {
-    const key = `${request['vnp_CreateDate']?.slice(0, 8)}|${request['vnp_RequestId']}`;
+    const day = request['vnp_CreateDate']?.slice(0, 8) ?? '';
+    const id = request['vnp_RequestId'] ?? '';
+    if (request['vnp_Command'] === 'refund') return this.gateway.transactions().some(({ refunds }) => refunds.some(({ requestId, payDate }) => requestId === id && payDate.startsWith(day)));
+    const key = `${day}|${id}`;
     if (this.seenRequests.has(key)) return true;
     this.seenRequests.add(key);
     return false;

@@ -32,12 +32,12 @@ export function listedAt(product: DemoProduct, pilot: boolean, today: VietnamDay
   return new Date(startOfVietnamDay(addDays(today, -daysAgo)).getTime() + 8 * HOUR + (figure % 600) * 60_000);
 }
 
-export function productDraft(product: DemoProduct, seller: ProductSeller, communeLabel: string, since: Date): ProductDraft {
+export function productDraft(product: DemoProduct, seller: ProductSeller, communeLabel: string, since: Date, producer: ProductSeller | null): ProductDraft {
   const [first, ...others] = product.variants.map(variantDraft);
   if (!first) throw new RangeError(`${product.id} has no pack size.`);
   return {
     id: newId(since.getTime()), slug: product.slug, name: product.name, description: product.description, story: product.story, ingredients: product.ingredients,
-    productSet: setCode(product.set), seller, communeCode: product.communeCode, communeLabel, provinceCode: provinceOfCommune(product.communeCode),
+    productSet: setCode(product.set), seller, producerSellerId: producer?.id ?? null, communeCode: product.communeCode, communeLabel, provinceCode: provinceOfCommune(product.communeCode),
     variants: [first, ...others], images: [pictureOf(product)], listedAt: since,
   };
 }

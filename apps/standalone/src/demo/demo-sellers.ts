@@ -14,7 +14,7 @@ export async function openDemoSellers(tx: Tx, app: NestFastifyApplication): Prom
   const [sellers, identity, areas] = [app.get(SellersFacade), app.get(IdentityFacade), app.get(AreasFacade)];
   const opened = new Map<string, ProductSeller>();
   for (const { key, slug, name, kind, communeCode, demoOwner } of demoSellers) {
-    const description = `Gian hàng của phiên chợ mẫu. Hàng làm ở ${await areas.label(communeCode)}.`;
+    const description = `Gian hàng của phiên chợ mẫu. Hàng làm ở ${lowerFirst(await areas.label(communeCode))}.`;
     const id = await sellers.openSeller(tx, { slug, name, kind: sellerKind(kind), communeCode, description, demo: true });
     if (demoOwner !== null) {
       const accountId = await identity.ensureAccount(tx, { phoneNumber: owners[demoOwner], roles: [] });
@@ -24,5 +24,8 @@ export async function openDemoSellers(tx: Tx, app: NestFastifyApplication): Prom
   }
   return opened;
 }
+
+/** `Xã Bình Liêu` inside a sentence. */
+const lowerFirst = (label: string): string => label.charAt(0).toLowerCase() + label.slice(1);
 
 export const demoIsLoaded = async (app: NestFastifyApplication): Promise<boolean> => (await app.get(SellersFacade).bySlug(demoSellers[0]!.slug)) !== null;

@@ -32,7 +32,7 @@ export const atDoor = ({ paid }: PlannedPurchase): boolean => paid === 'cash_at_
 
 export const lineOf = (variant: SaleVariant, quantity: number): BasketLine => ({
   variantId: variant.variantId, productId: variant.productId, slug: variant.productSlug, name: variant.productName, variantName: variant.variantName,
-  unit: variant.unit, image: variant.image, isAlcohol: variant.isAlcohol, weightGrams: variant.weightGrams, unitPrice: dong(variant.price), quantity,
+  unit: variant.unit, image: variant.image, isAlcohol: variant.isAlcohol, productSet: variant.productSet, weightGrams: variant.weightGrams, unitPrice: dong(variant.price), quantity,
   seller: { id: variant.sellerId, slug: variant.sellerSlug, name: variant.sellerName, communeCode: variant.sellerCommuneCode },
 });
 

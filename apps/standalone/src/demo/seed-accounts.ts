@@ -3,7 +3,7 @@ import { demoOfficerDistricts, ensureDemoAccounts, IdentityFacade } from '@cho-p
 import { UnitOfWork } from '@cho-phien/platform';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 
-/** Makes the demo's six accounts, the officer with today's communes of his former districts. Safe to run at every start. */
+/** Makes the demo's accounts, the officers with today's communes of their former districts. Safe to run at every start. */
 export async function seedDemoAccounts(app: NestFastifyApplication): Promise<void> {
   const areas = app.get(AreasFacade);
   const found = await Promise.all(demoOfficerDistricts.map((district) => areas.communesOf(district)));

@@ -47,6 +47,11 @@ describe('the demo’s market day', () => {
 
   it('is laid out once', () => { expect(loaded).toEqual([true, false]); });
 
+  it('has goods that households make for their cooperative', async () => {
+    const made = await query<{ name: string; household: string }>(`select p.name, s.name as household from catalog.products p join sellers.sellers s on s.id = p.producer_seller_id order by 1`);
+    expect(made).toEqual([{ name: 'Bột dong riềng Bình Liêu', household: 'Hộ trồng nấm Ngàn Cậm' }, { name: 'Khoai sọ nương Bình Liêu', household: 'Hộ nuôi ong Khe Vằn' }]);
+  });
+
   it('has goods of two sellers in the commune 06838, certificates in force and past, and something sold out', async () => {
     const local = await goodsIn('commune=06838');
     expect(new Set(local.map(({ seller }) => seller.id)).size).toBeGreaterThanOrEqual(2);
@@ -71,6 +76,8 @@ describe('the demo’s market day', () => {
     const [first] = await goodsIn('commune=06838');
     const { body } = await get(`/api/shop/sellers/${first!.seller.slug}?limit=2`).expect(200);
     expect(body).toMatchObject({ id: first!.seller.id, slug: first!.seller.slug, area: { name: expect.stringContaining('Bình Liêu') }, open: true, products: { items: [{}, {}] } });
+    const { body: front } = await get('/api/shop/sellers/htx-suoi-trong').expect(200);
+    expect(front).toMatchObject({ story: expect.stringMatching(/^Hợp tác xã/), openingDays: expect.stringContaining('Thứ Ba'), holiday: null, provinceName: expect.stringContaining('Quảng Ninh'), formerDistrict: 'Địa bàn huyện Bình Liêu (trước 01/7/2025)' });
     expect((await get('/api/shop/sellers/khong-co').expect(404)).body.code).toBe('catalog.shop_not_found');
   });
 

@@ -4,6 +4,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { seedDemoAccounts } from './seed-accounts.js';
 import { drawDemoPictures, seedDemoCatalog } from './seed-catalog.js';
 import { seedDemoHistory } from './seed-history.js';
+import { seedDemoOfficers } from './seed-officers.js';
 
 type Say = (line: string) => void;
 
@@ -18,5 +19,6 @@ export async function seedDemo(app: NestFastifyApplication, say: Say): Promise<(
   await seedDemoAccounts(app);
   if (await seedDemoCatalog(app)) say('Đã bày hàng của phiên chợ mẫu (demo goods laid out)');
   if (await seedDemoHistory(app)) say('Đã ghi vài tuần đơn hàng mẫu (weeks of demo orders written)');
+  if (await seedDemoOfficers(app)) say('Đã ghi việc mẫu của cán bộ (officers’ demo work written)');
   return () => drawDemoPictures(app, say);
 }

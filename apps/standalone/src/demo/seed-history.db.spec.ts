@@ -40,6 +40,12 @@ describe('the demo of twelve weeks', () => {
     expect(cash.share).toBeLessThan(60);
   });
 
+  it('credits each order to its seller by the terms of its day', async () => {
+    const credited = await one<{ sales: number; items: number; net: number }>(`select count(*)::int as sales, sum(items_amount)::bigint as items, sum(net_amount)::bigint as net from settlement.entries where kind = 'sale'`);
+    expect(credited).toMatchObject(await one<object>(`select count(*)::int as sales, sum(items_amount)::bigint as items from ordering.orders where status in ('delivered', 'completed')`));
+    expect({ net: credited.net }).toEqual(await one(`select sum(amount)::bigint as net from ledger.entries where account like 'seller:%:available'`));
+  });
+
   it('opens with all goods found and each certificate counted', async () => {
     expect(await one(`select count(*)::int as goods from search.listings where public`)).toEqual(await one(`select count(*)::int as goods from catalog.products where status = 'public'`));
     expect(await one('select count(*)::int as certificates from insight.certificates')).toEqual(await one('select count(*)::int as certificates from catalog.certificates'));

@@ -47,6 +47,7 @@ async function record(tx: Tx, app: NestFastifyApplication, code: string, plan: P
   const quote = await app.get(QuoteDelivery).to(place, lines.map((line) => ({ seller: line.seller, lines: [line], itemsTotal: line.unitPrice, weightGrams: 1 })), tx);
   const purchase = pastPurchase(code, plan, lines, place, quote, times, now, app.get(Config).settings.COD_CEILING);
   await app.get(OrderingFacade).recordPastPurchase(tx, purchase);
+  await tellPlaced(tx, app.get(Outbox), purchase);
   await app.get(PaymentsFacade).recordPastPayment(tx, {
     groupCode: code, total: purchase.total, codAllowed: purchase.codAllowed, tokenHash: createHash('sha256').update(newSecret()).digest('hex'),
     splits: purchase.orders.map((order) => ({ orderCode: order.code, sellerId: order.seller.id, items: order.itemsTotal, delivery: order.deliveryFee })),
@@ -54,6 +55,20 @@ async function record(tx: Tx, app: NestFastifyApplication, code: string, plan: P
   });
   await tellDelivered(tx, app.get(Outbox), purchase, times.delivered);
   return true;
+}
+
+/** With nobody to be told: the buyers of the past need no notice today. */
+async function tellPlaced(tx: Tx, outbox: Outbox, { code, total, createdAt, orders }: Purchase): Promise<void> {
+  await outbox.append(tx, {
+    type: 'ordering.order_group_placed',
+    payload: {
+      groupCode: code, buyerPhone: null, language: 'vi', total, expiresAt: '', channel: 'shop', placedAt: isoVietnam(createdAt),
+      orders: orders.map((order) => ({
+        orderCode: order.code, sellerId: order.seller.id, items: order.itemsTotal, delivery: order.deliveryFee,
+        lines: order.lines.map(({ productId, productSet, total: amount, quantity }) => ({ productId, productSet: productSet ?? null, amount, quantity })),
+      })),
+    },
+  });
 }
 
 async function tellDelivered(tx: Tx, outbox: Outbox, purchase: Purchase, at: Date): Promise<void> {

@@ -1,4 +1,5 @@
 import { cartCookie } from '$lib/server/cookies';
+import { hasSession } from '$lib/server/sign-in';
 import type { LayoutServerLoad } from './$types';
 
 export const load: LayoutServerLoad = (event) => {
@@ -7,6 +8,7 @@ export const load: LayoutServerLoad = (event) => {
   const inOtherLanguage = new URL(url);
   inOtherLanguage.searchParams.set('lang', other);
   return {
+    hasSession: hasSession(event),
     cartCount: cartCookie.count(event),
     canonical: url.origin + url.pathname,
     // `//host` would be another site

@@ -17,6 +17,7 @@ export class AreaRegistry {
   private readonly successors = new Map<string, Successor[]>();
   private readonly members = new Map<string, string[]>();
   private readonly approximate = new Set<string>();
+  private readonly districts = new Map<string, ClusterMember>();
 
   constructor(readonly areas: readonly (Area & { approximate?: boolean })[], successors: readonly Successor[], members: readonly ClusterMember[]) {
     for (const area of areas) {
@@ -26,7 +27,10 @@ export class AreaRegistry {
       if (area.approximate) this.approximate.add(area.code);
     }
     for (const successor of successors) push(this.successors, successor.oldCode, successor);
-    for (const { clusterCode, communeCode } of members) push(this.members, clusterCode, communeCode);
+    for (const member of members) {
+      push(this.members, member.clusterCode, member.communeCode);
+      this.districts.set(member.communeCode, member);
+    }
   }
 
   /** The area with this code on that day; its own code counts before another's alternative one. */
@@ -54,11 +58,28 @@ export class AreaRegistry {
     return { codes: this.communesBelow(area, on), approximate: false };
   }
 
+  /** The provinces and clusters of which every commune is among these. */
+  within(communes: ReadonlySet<string>, on: VietnamDay): Area[] {
+    return this.areas.filter((area) => (area.level === 'province' || area.level === 'cluster') && holdsOn(area, on)).filter((area) => {
+      const codes = this.communesOf(area.code, on)?.codes ?? [];
+      return codes.length > 0 && codes.every((code) => communes.has(code));
+    });
+  }
+
   private communesBelow(area: Area, on: VietnamDay): string[] {
     if (area.level === 'commune') return [area.code];
     if (area.code === COUNTRY) return this.areas.filter((each) => each.level === 'commune' && holdsOn(each, on)).map(({ code }) => code);
     const districts = this.children(area.code, 'district', on);
     return [area, ...districts].flatMap(({ code }) => this.children(code, 'commune', on).map((commune) => commune.code));
+  }
+
+  /**
+   * The former district to whose place a commune belongs; these sets never overlap. `approximate` where the commune holds land from
+   * outside it, or the district lost land. Null for an unknown commune.
+   */
+  formerDistrictOf(communeCode: string): { code: string; approximate: boolean } | null {
+    const member = this.districts.get(communeCode);
+    return member ? { code: member.clusterCode, approximate: member.approximate || this.approximate.has(member.clusterCode) } : null;
   }
 
   /** What became of a commune that ended; null when no commune ended under this code. */

@@ -4,7 +4,7 @@ import type { DemoCertificate } from './certificates.js';
 import { authorityOn } from './certificates.js';
 import { demoExternalListings, demoProducts, demoRegister, demoSellers } from './demo-products.js';
 import { demoCommunes } from './goods/places.js';
-import { packedGrams, packSize } from './pack-size.js';
+import { packedGrams, packSize } from '../domain/pack-size.js';
 
 const today = '2026-11-22';
 const pilotDistricts = ['198', '199', '200', '202'];

@@ -9,7 +9,7 @@ import { pilotSellers } from './goods/pilot-sellers.js';
 import { demoCommunes } from './goods/places.js';
 import { quangNinhGoods, quangNinhSellers } from './goods/quang-ninh.js';
 import { externalListings, registerOnly } from './goods/register-only.js';
-import { packedGrams, packSize } from './pack-size.js';
+import { packedGrams, packSize } from '../domain/pack-size.js';
 import { storyOf } from './story.js';
 
 export interface DemoSeller {
@@ -42,6 +42,8 @@ export interface DemoProduct {
   slug: string;
   name: string;
   sellerKey: string;
+  /** Of the household that makes it for a cooperative. */
+  producerKey: string | null;
   communeCode: string;
   /** Product set, 1 to 26. */
   set: number;
@@ -104,6 +106,7 @@ function toProduct(row: GoodRow, seller: SellerRow, pictureSeed: number, today: 
     slug: slugOf(row.name),
     name: row.name,
     sellerKey: row.seller,
+    producerKey: row.producer ?? null,
     communeCode: commune,
     set: row.set,
     description: row.about,

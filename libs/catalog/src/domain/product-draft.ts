@@ -26,6 +26,8 @@ export interface ProductDraft {
   /** `QD26-06`. */
   productSet: string;
   seller: ProductSeller;
+  /** The member household that makes it; absent: the seller itself. */
+  producerSellerId?: string | null;
   /** Where it is made. */
   communeCode: string;
   communeLabel: string;

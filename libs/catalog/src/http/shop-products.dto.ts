@@ -25,8 +25,8 @@ export const productPath = z.object({ slug });
 
 const unitPrice = z.object({ amount: z.int(), per: z.enum(['kg', 'l']) }).nullable();
 
-const image = z.object({
-  url: z.string(), width: z.int(), height: z.int(), alt: z.string(), drawn: z.boolean(),
+export const image = z.object({
+  url: z.string(), width: z.int(), height: z.int(), alt: z.string(), drawn: z.boolean(), placeholder: z.string().optional(),
   variants: z.array(z.object({ width: z.int(), avif: z.string(), webp: z.string(), jpeg: z.string() })),
 });
 
@@ -35,14 +35,19 @@ export const card = z.object({
   seller: z.object({ id: z.string(), slug: z.string(), name: z.string() }),
   area: z.object({ code: z.string(), name: z.string() }),
   certificate: z.object({ stars: z.int(), number: z.string(), expiresOn: z.string() }).nullable(),
-  inStock: z.boolean(), available: z.int(), isAlcohol: z.boolean(),
+  inStock: z.boolean(), offSale: z.enum(['out_of_season', 'on_holiday']).nullable(), available: z.int(), isAlcohol: z.boolean(),
 });
+
+export const season = z.object({ months: z.array(z.int().min(1).max(12)).min(1).max(12) });
+const day = z.iso.date();
+export const harvestWindow = z.object({ from: day, until: day });
+const shownAttribute = z.object({ code: z.string(), name: z.string(), value: z.union([z.string(), z.number(), z.boolean()]), text: z.string(), unit: z.string().nullable() });
 
 export const cardPage = z.object({ items: z.array(card), next: z.string().nullable() });
 
 export const shopView = z.object({
-  id: z.string(), slug: z.string(), name: z.string(), kind: z.string(), description: z.string(),
-  area: z.object({ code: z.string(), name: z.string() }), provinceCode: z.string(), open: z.boolean(), products: cardPage,
+  id: z.string(), slug: z.string(), name: z.string(), kind: z.string(), description: z.string(), story: z.string(), openingDays: z.string(), holiday: harvestWindow.nullable(),
+  area: z.object({ code: z.string(), name: z.string() }), provinceCode: z.string(), provinceName: z.string(), formerDistrict: z.string().nullable(), open: z.boolean(), products: cardPage,
 });
 
 const status = z.enum(['not_yet_issued', 'valid', 'renewal_window', 'late', 'grace', 'expired', 'revoked']);
@@ -53,6 +58,7 @@ export const productView = card.extend({
   productSet: z.object({ code: z.string(), name: z.string() }),
   seller: card.shape.seller.extend({ kind: z.string(), communeCode: z.string(), communeName: z.string() }),
   images: z.array(image),
+  attributes: z.array(shownAttribute), season: season.nullable(), window: harvestWindow.nullable(), onHoliday: z.boolean(), onSale: z.boolean(),
   variants: z.array(z.object({
     id: z.string(), name: z.string(), price: z.int(), unit: z.string(), unitPrice,
     netWeightGrams: z.int().nullable(), netVolumeMl: z.int().nullable(), available: z.int(),

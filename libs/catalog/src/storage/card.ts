@@ -1,4 +1,6 @@
 import type { ImageRef } from '@cho-phien/contracts';
+import { offSale, onSale } from '@cho-phien/kernel';
+import type { OffSale } from '@cho-phien/kernel';
 
 /** What a card shows of a product. Money in đồng, days `YYYY-MM-DD`. */
 export interface Card {
@@ -14,6 +16,8 @@ export interface Card {
   /** Null on every day on which no certificate is effective. */
   certificate: { stars: number; number: string; expiresOn: string } | null;
   inStock: boolean;
+  /** Why the calendar keeps it from sale today; null on a day of sale. */
+  offSale: OffSale | null;
   available: number;
   isAlcohol: boolean;
 }
@@ -24,6 +28,9 @@ export const SHOWN = `p.status = 'public' and p.seller_open`;
 /** The certificate counts on the day `$1` alone. */
 export const EFFECTIVE = 'p.certificate_from <= $1::date and $1::date <= p.certificate_until';
 
+/** Can be bought on the day `$1` as far as the calendar goes: in its season or window, and not in the shop's holiday. */
+export const ON_SALE = onSale('$1::date');
+
 /** A row of catalog.products as a `Card`, ready to be sent: a list of them goes to the reader unread. */
 export const CARD = `json_build_object(
   'id', p.id, 'slug', p.slug, 'name', p.name, 'price', p.price_amount, 'unit', p.unit,
@@ -32,4 +39,4 @@ export const CARD = `json_build_object(
   'seller', json_build_object('id', p.seller_id, 'slug', p.seller_slug, 'name', p.seller_name),
   'area', json_build_object('code', p.commune_code, 'name', p.commune_label),
   'certificate', case when ${EFFECTIVE} then json_build_object('stars', p.certificate_stars, 'number', p.certificate_number, 'expiresOn', p.certificate_expires_on) end,
-  'inStock', p.available > 0, 'available', p.available, 'isAlcohol', p.is_alcohol)`;
+  'inStock', p.available > 0 and ${ON_SALE}, 'offSale', ${offSale('$1::date')}, 'available', p.available, 'isAlcohol', p.is_alcohol)`;

@@ -3,7 +3,7 @@ import { decodeCursor, MAX_DONG } from '@cho-phien/kernel';
 import type { Cursor, VietnamDay } from '@cho-phien/kernel';
 import { DataSource } from 'typeorm';
 import type { ProductFilter, Sort } from '../domain/product-filter.js';
-import { CARD, EFFECTIVE, SHOWN } from './card.js';
+import { CARD, EFFECTIVE, ON_SALE, SHOWN } from './card.js';
 
 /** The sort values and then the id, so that no two rows are equal. */
 interface Order { keys: readonly string[]; types: readonly string[]; descending: boolean }
@@ -59,7 +59,7 @@ function conditionsOf(filter: ProductFilter, place: (value: unknown) => string):
   when(filter.seller, (seller) => `p.seller_slug = ${seller}`);
   when(filter.minPrice, (price) => `p.price_amount >= ${price}`);
   when(filter.maxPrice, (price) => `p.price_amount <= ${price}`);
-  if (filter.inStock !== undefined) conditions.push(filter.inStock ? 'p.available > 0' : 'p.available = 0');
+  if (filter.inStock !== undefined) conditions.push(filter.inStock ? `p.available > 0 and ${ON_SALE}` : `not (p.available > 0 and ${ON_SALE})`);
   if (filter.inStock && (filter.minPrice !== undefined || filter.maxPrice !== undefined)) conditions.push(packInStock(filter, place));
   return conditions;
 }

@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import type { ImageRef } from '@cho-phien/contracts';
+import { onHoliday } from '@cho-phien/kernel';
 import type { CertificateDates, VietnamDay } from '@cho-phien/kernel';
+import type { AttributeValue, HarvestWindow } from '../domain/listing-content.js';
 import type { Picture } from '../domain/picture-ref.js';
 import { DataSource } from 'typeorm';
-import { CARD, SHOWN } from './card.js';
+import { CARD, ON_SALE, SHOWN } from './card.js';
 import type { Card } from './card.js';
 
 export interface VariantRow {
@@ -16,14 +19,15 @@ export interface CertificateRow extends CertificateDates {
 export interface ProductRow {
   card: Card;
   description: string; story: string | null; ingredients: string | null; productSet: string; sellerKind: string; certificateId: string | null;
-  variants: VariantRow[]; images: Picture[]; certificates: CertificateRow[];
+  attributes: Record<string, AttributeValue>; seasonMonths: number[] | null; window: HarvestWindow | null; onHoliday: boolean; onSale: boolean;
+  variants: VariantRow[]; images: (Picture & { photo: ImageRef | null })[]; certificates: CertificateRow[];
 }
 
 const VARIANTS = `(select coalesce(json_agg(json_build_object('id', v.id, 'name', v.name, 'price', v.price_amount, 'unit', v.unit,
     'netWeightGrams', v.net_weight_grams, 'netVolumeMl', v.net_volume_ml, 'available', v.available) order by v.position), '[]')
   from catalog.variants v where v.product_id = p.id)`;
 
-const IMAGES = `(select coalesce(json_agg(json_build_object('key', i.key, 'width', i.width, 'height', i.height, 'alt', i.alt, 'drawn', i.drawn) order by i.position), '[]')
+const IMAGES = `(select coalesce(json_agg(json_build_object('key', i.key, 'width', i.width, 'height', i.height, 'alt', i.alt, 'drawn', i.drawn, 'photo', i.photo) order by i.position), '[]')
   from catalog.images i where i.product_id = p.id)`;
 
 const CERTIFICATES = `(select coalesce(json_agg(json_build_object('id', c.id, 'number', c.number, 'stars', c.stars, 'decisionNumber', c.decision_number, 'authority', c.authority,
@@ -39,7 +43,9 @@ export class ProductPage {
   async find(slug: string, today: VietnamDay): Promise<ProductRow | null> {
     const rows: ProductRow[] = await this.dataSource.query(
       `select ${CARD} as card, p.description, p.story, p.ingredients, p.product_set as "productSet", p.seller_kind as "sellerKind",
-         p.certificate_id as "certificateId", ${VARIANTS} as variants, ${IMAGES} as images, ${CERTIFICATES} as certificates
+         p.certificate_id as "certificateId", p.attributes, p.season_months as "seasonMonths",
+         case when p.window_from is not null then json_build_object('from', p.window_from, 'until', p.window_until) end as "window",
+         ${onHoliday('$1::date')} as "onHoliday", ${ON_SALE} as "onSale", ${VARIANTS} as variants, ${IMAGES} as images, ${CERTIFICATES} as certificates
        from catalog.products p where p.slug = $2 and ${SHOWN}`, [today, slug]);
     return rows[0] ?? null;
   }

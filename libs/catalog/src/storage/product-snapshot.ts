@@ -10,6 +10,7 @@ interface SnapshotRow {
   sellerId: string; sellerSlug: string; sellerName: string; sellerKind: string; communeCode: string; communeName: string; provinceCode: string;
   description: string; price: number; unit: string; unitAmount: number | null; unitPer: 'kg' | 'l' | null; available: number;
   image: ImageRef | null;
+  season: { months: number[] } | null; window: { from: string; until: string } | null;
   variants: { variantId: string; price: number; available: number }[]; certificate: CertificateSnapshot | null;
 }
 
@@ -18,7 +19,8 @@ const SNAPSHOT = `
     p.seller_id as "sellerId", p.seller_slug as "sellerSlug", p.seller_name as "sellerName", p.seller_kind as "sellerKind",
     p.commune_code as "communeCode", p.commune_label as "communeName", p.province_code as "provinceCode", p.description,
     p.price_amount as price, p.unit, p.unit_price_amount as "unitAmount", p.unit_price_per as "unitPer", p.available,
-    p.image,
+    p.image, case when p.season_months is not null then json_build_object('months', p.season_months) end as season,
+    case when p.window_from is not null then json_build_object('from', p.window_from, 'until', p.window_until) end as "window",
     (select coalesce(json_agg(json_build_object('variantId', v.id, 'price', v.price_amount, 'available', v.available) order by v.position), '[]')
      from catalog.variants v where v.product_id = p.id) as variants,
     (select json_build_object('certificateId', c.id, 'number', c.number, 'stars', c.stars, 'decisionNumber', c.decision_number, 'authority', c.authority, 'holder', c.holder,

@@ -25,7 +25,7 @@ describe('a product', () => {
   afterAll(async () => test.close());
 
   const stock = (variant: number, available: number, version: number): Promise<void> =>
-    unit.run((tx) => follow.stock(tx, { productId: two!.id, variantId: two!.variants[variant]!.id, available, version, at: '' }));
+    unit.run((tx) => follow.stock(tx, [{ productId: two!.id, variantId: two!.variants[variant]!.id, available, version, at: '' }]));
   const shown = () => test.app.get(ShowProduct).run(two!.slug, 'vi');
 
   it('follows the stock of its packs and drops news that comes late', async () => {

@@ -8,7 +8,8 @@ import { ProductRepository } from '../storage/product.repository.js';
 export class FollowNeighbours {
   constructor(private readonly products: ProductRepository) {}
 
-  stock(tx: Tx, stock: StockChanged['payload']): Promise<void> { return this.products.takeStock(tx, stock); }
+  /** @param news of different variants */
+  stock(tx: Tx, news: readonly StockChanged['payload'][]): Promise<void> { return this.products.takeStock(tx, news); }
 
   seller(tx: Tx, eventId: string, seller: SellerChanged['payload']): Promise<void> { return this.products.takeSeller(tx, eventId, seller); }
 }

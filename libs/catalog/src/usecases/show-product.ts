@@ -3,6 +3,9 @@ import { certificateState, Clock, dong, isEffective, NotFound, vietnamDay } from
 import type { CertificateState, Language, VietnamDay } from '@cho-phien/kernel';
 import type { ImageRef } from '@cho-phien/contracts';
 import { pictureRef } from '../domain/picture-ref.js';
+import type { HarvestWindow, Season } from '../domain/listing-content.js';
+import { shownAttributes } from '../domain/shown-attributes.js';
+import type { ShownAttribute } from '../domain/shown-attributes.js';
 import { productSet } from '../domain/product-sets.js';
 import { unitPrice } from '../domain/unit-price.js';
 import type { UnitPrice } from '../domain/unit-price.js';
@@ -26,6 +29,13 @@ export interface ProductView extends Omit<Card, 'certificate' | 'seller'> {
   productSet: { code: string; name: string };
   seller: Card['seller'] & { kind: string; communeCode: string; communeName: string };
   images: ImageRef[];
+  attributes: ShownAttribute[];
+  season: Season | null;
+  window: HarvestWindow | null;
+  /** The shop takes no orders today. */
+  onHoliday: boolean;
+  /** False outside the season or window and in the shop's holiday. */
+  onSale: boolean;
   variants: (VariantRow & { unitPrice: UnitPrice | null })[];
   certificate: ShownCertificate | null;
   certificateHistory: PastCertificate[];
@@ -53,7 +63,9 @@ function viewOf(product: ProductRow, today: VietnamDay, language: Language): Pro
     description: product.description, story: product.story, ingredients: product.ingredients,
     productSet: { code: set.code, name: language === 'en' ? set.nameEn : set.name },
     seller: { ...seller, kind: product.sellerKind, communeCode: card.area.code, communeName: card.area.name },
-    images: product.images.map(pictureRef),
+    images: product.images.map(({ photo, ...drawn }) => photo ?? pictureRef(drawn)),
+    attributes: shownAttributes(product.productSet, product.attributes, language),
+    season: product.seasonMonths && { months: product.seasonMonths }, window: product.window, onHoliday: product.onHoliday, onSale: product.onSale,
     variants: product.variants.map((variant) => ({ ...variant, unitPrice: unitPrice(dong(variant.price), variant) })),
     certificate: shown && isEffective(shown, today) ? certificateOf(shown, today) : null,
     certificateHistory: product.certificates.map((certificate) => historyOf(certificate, today)),

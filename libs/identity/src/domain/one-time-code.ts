@@ -9,6 +9,10 @@ export const newCode = (): string => String(randomInt(10 ** DIGITS)).padStart(DI
 export const hashCode = (secret: string, phoneNumber: string, code: string): Buffer =>
   createHmac('sha256', secret).update(`one-time code\n${phoneNumber}\n${code}`).digest();
 
+/** A code bound to what it agrees to; the parts are written so that no two lists of parts read the same. */
+export const hashBoundCode = (secret: string, parts: readonly string[], code: string): Buffer =>
+  createHmac('sha256', secret).update(`bound code\n${JSON.stringify([...parts, code])}`).digest();
+
 export const sameHash = (one: Buffer, other: Buffer): boolean => one.length === other.length && timingSafeEqual(one, other);
 
 /** Every code that differs from this one by one digit or by two neighbours swapped: what a thumb gets wrong. */

@@ -3,6 +3,9 @@ const MINUTE = 60_000;
 /** A code is good for five minutes: an SMS in the hills may take two. */
 export const CODE_LIFE_MS = 5 * MINUTE;
 
+/** A code by which somebody agrees to one thing is read out, thought over and passed on: that takes longer. */
+export const BOUND_CODE_LIFE_MS = 15 * MINUTE;
+
 /** Five tries of a million codes leave a guesser one chance in 200,000. */
 export const TRIES_PER_CODE = 5;
 

@@ -3,16 +3,20 @@ import { Forbidden } from '@cho-phien/kernel';
 import { ChecksPolicy } from '@cho-phien/platform';
 import type { DoorRequest, Policy, PolicyCheck } from '@cho-phien/platform';
 import { Sessions } from '../sign-in/sessions.js';
-import { AccountRepository } from '../storage/account.repository.js';
 
-/** Lets in whoever has a session and, where the route asks for one, the role; an officer brings his communes along. */
-@Injectable() @ChecksPolicy('signed-in', 'officer', 'operator')
+const LOOKS: ReadonlySet<string> = new Set(['GET', 'HEAD']);
+
+/** Lets in whoever has a session and, where the route asks for one, the role; an officer brings his name and communes along. */
+@Injectable() @ChecksPolicy('signed-in', 'assistant', 'officer', 'operator')
 export class SessionPolicy implements PolicyCheck {
-  constructor(private readonly sessions: Sessions, private readonly accounts: AccountRepository) {}
+  constructor(private readonly sessions: Sessions) {}
 
   async check(request: DoorRequest, policy: Policy): Promise<void> {
     const actor = await this.sessions.actorOf(request);
-    if ((policy.name === 'officer' || policy.name === 'operator') && !actor.roles.includes(policy.name)) throw new Forbidden();
-    request.actor = policy.name === 'officer' ? { ...actor, officerAreas: await this.accounts.officerAreas(actor.accountId) } : actor;
+    if (policy.name !== 'signed-in' && !actor.roles.includes(policy.name)) throw new Forbidden();
+    if (policy.name !== 'officer') { request.actor = actor; return; }
+    const { officer } = await this.sessions.officerOf(request);
+    if (officer.officerRole === 'reader' && !policy.look && !LOOKS.has(request.method)) throw new Forbidden('access.reader_only');
+    request.actor = { ...actor, ...officer };
   }
 }

@@ -183,8 +183,7 @@ describe('sign-in', () => {
     await http().get('/api/tries/operator').expect(401);
     const identity = test.app.get(IdentityFacade);
     const account = await identity.accountByPhone('+84912999001');
-    await test.app.get(UnitOfWork).run((tx) => identity.grantRole(tx, account!.id, 'officer'));
-    await test.app.get(UnitOfWork).run((tx) => identity.setOfficerAreas(tx, account!.id, ['06838']));
+    await test.app.get(UnitOfWork).run((tx) => identity.setOfficer(tx, account!.id, ['06838']));
     expect((await http().get('/api/tries/officer').set(bearer(token)).expect(200)).body).toMatchObject({ roles: ['buyer', 'officer'], officerAreas: ['06838'] });
     await http().get('/api/tries/operator').set(bearer(token)).expect(403);
   });
@@ -211,9 +210,9 @@ describe('sign-in', () => {
     const seeded = await unitOfWork.run((tx) => identity.ensureAccount(tx, { phoneNumber: phone, name: 'Bà con', roles: ['buyer', 'assistant'] }));
     const answer = await verify(phone, await ask(phone)).expect(200);
     expect(answer.body.user.id).toBe(seeded);
-    await unitOfWork.run((tx) => identity.setOfficerAreas(tx, seeded, ['06838', '06847']));
-    await unitOfWork.run((tx) => identity.setOfficerAreas(tx, seeded, ['06838', '06850']));
-    expect(await identity.account(seeded)).toMatchObject({ phoneNumber: phone, roles: ['buyer', 'assistant'], officerAreas: ['06838', '06850'] });
+    await unitOfWork.run((tx) => identity.setOfficer(tx, seeded, ['06838', '06847']));
+    await unitOfWork.run((tx) => identity.setOfficer(tx, seeded, ['06838', '06850']));
+    expect(await identity.account(seeded)).toMatchObject({ phoneNumber: phone, roles: ['buyer', 'assistant', 'officer'], officerAreas: ['06838', '06850'] });
   });
 
   it('keeps codes as keyed hashes, stores no address or browser, and forgets', async () => {

@@ -1,28 +1,33 @@
 import { createHash } from 'node:crypto';
+import type { VietnamDay } from '@cho-phien/kernel';
 import type { Actor } from '@cho-phien/platform';
+import type { Officer } from '../storage/account.repository.js';
 
 /** Short enough that a session closed on another machine, or a role taken away, ends while one looks. */
 const LIFE_MS = 4_000;
 const MOST = 10_000;
 
-/** Who a credential belongs to, remembered for a moment: a page asks many times in one second. */
-export class ActorCache {
-  private readonly kept = new Map<string, { actor: Actor; until: number }>();
+/** Who calls; of an officer, once it was asked for, what he answers for. */
+export interface Caller { actor: Actor; officer?: Officer }
 
-  get(credential: string): Actor | undefined {
+/** Who a credential belongs to, remembered for a moment of one day (posts begin and end with days): a page asks many times in one second. */
+export class ActorCache {
+  private readonly kept = new Map<string, { caller: Caller; on: VietnamDay; until: number }>();
+
+  get(credential: string, today: VietnamDay): Caller | undefined {
     const found = this.kept.get(keyOf(credential));
-    return found && found.until > Date.now() ? found.actor : undefined;
+    return found?.on === today && found.until > Date.now() ? found.caller : undefined;
   }
 
-  put(credential: string, actor: Actor): void {
+  put(credential: string, caller: Caller, today: VietnamDay): void {
     if (this.kept.size >= MOST) this.kept.clear();
-    this.kept.set(keyOf(credential), { actor, until: Date.now() + LIFE_MS });
+    this.kept.set(keyOf(credential), { caller, on: today, until: Date.now() + LIFE_MS });
   }
 
   forget(credential: string): void { this.kept.delete(keyOf(credential)); }
 
   forgetAccount(accountId: string): void {
-    for (const [key, { actor }] of this.kept) if (actor.accountId === accountId) this.kept.delete(key);
+    for (const [key, { caller: { actor } }] of this.kept) if (actor.accountId === accountId) this.kept.delete(key);
   }
 }
 

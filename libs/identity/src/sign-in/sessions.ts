@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { OnApplicationShutdown } from '@nestjs/common';
 import pg from 'pg';
-import { Forbidden, Unauthenticated } from '@cho-phien/kernel';
+import { Clock, Forbidden, Unauthenticated, vietnamDay } from '@cho-phien/kernel';
 import { Config } from '@cho-phien/platform';
 import type { Actor, DoorRequest } from '@cho-phien/platform';
 import { networkOf } from '../domain/network.js';
@@ -12,6 +12,7 @@ import { CheckCode } from '../usecases/check-code.js';
 import { createAuth, NETWORK_HEADER } from './auth.js';
 import type { Auth } from './auth.js';
 import { ActorCache } from './actor-cache.js';
+import type { Caller } from './actor-cache.js';
 import { credentialOf } from './credential.js';
 import type { Credential } from './credential.js';
 
@@ -25,7 +26,7 @@ export class Sessions implements OnApplicationShutdown {
   private readonly auth: Auth;
   private readonly actors = new ActorCache();
 
-  constructor(private readonly config: Config, private readonly accounts: AccountRepository, checkCode: CheckCode) {
+  constructor(private readonly config: Config, private readonly accounts: AccountRepository, checkCode: CheckCode, private readonly clock: Clock) {
     const { DATABASE_URL, AUTH_SECRET } = config.settings;
     this.pool = new pg.Pool({ connectionString: DATABASE_URL, max: 10, options: '-c search_path=identity', application_name: 'cho-phien sign-in' });
     this.pool.on('error', () => undefined); // a lost connection is replaced; the query that used it reports the error
@@ -35,12 +36,21 @@ export class Sessions implements OnApplicationShutdown {
   async onApplicationShutdown(): Promise<void> { await this.pool.end(); }
 
   /** Who calls. Errors: `access.sign_in_required`, `identity.foreign_site`. */
-  async actorOf(request: DoorRequest): Promise<Actor> {
+  async actorOf(request: DoorRequest): Promise<Actor> { return (await this.callerOf(request)).actor; }
+
+  /** Who calls, with what he answers for where he is an officer. Errors: those of actorOf. */
+  async officerOf(request: DoorRequest): Promise<Required<Caller>> {
+    const caller = await this.callerOf(request);
+    const officer = caller.officer ??= await this.accounts.officer(caller.actor.accountId);
+    return { actor: caller.actor, officer };
+  }
+
+  private async callerOf(request: DoorRequest): Promise<Caller> {
     const credential = await this.credentialOf(request);
     if (!credential) throw new Unauthenticated();
-    const actor = this.actors.get(credential.value) ?? (await this.readActor(credential));
-    if (!actor) throw new Unauthenticated();
-    return actor;
+    const caller = this.actors.get(credential.value, vietnamDay(this.clock.now())) ?? (await this.readCaller(credential));
+    if (!caller) throw new Unauthenticated();
+    return caller;
   }
 
   /** Opens a session for a phone that its code proves. Errors: those of CheckCode. */
@@ -66,7 +76,7 @@ export class Sessions implements OnApplicationShutdown {
     return headers;
   }
 
-  /** After a change of roles: this process reads the account anew at once, others within the life of their cache. */
+  /** After a change of roles or communes: this process reads the account anew at once, others within the life of their cache. */
   forgetActor(accountId: string): void { this.actors.forgetAccount(accountId); }
 
   networkOf(request: DoorRequest): string { return networkOf(this.config.settings.AUTH_SECRET, request.ip); }
@@ -82,11 +92,12 @@ export class Sessions implements OnApplicationShutdown {
     return credential;
   }
 
-  private async readActor({ value, headers }: Credential): Promise<Actor | null> {
+  private async readCaller({ value, headers }: Credential): Promise<Caller | null> {
+    const today = vietnamDay(this.clock.now());
     const found = await this.auth.api.getSession({ headers });
     if (!found) return null;
-    const actor: Actor = { accountId: found.user.id, roles: withBuyer(await this.accounts.rolesOf(found.user.id)) };
-    this.actors.put(value, actor);
-    return actor;
+    const caller: Caller = { actor: { accountId: found.user.id, roles: withBuyer(await this.accounts.rolesOf(found.user.id)) } };
+    this.actors.put(value, caller, today);
+    return caller;
   }
 }

@@ -1,11 +1,16 @@
+import { Clock } from '@cho-phien/kernel';
 import { Injectable } from '@nestjs/common';
 import type { PayloadOf } from '@cho-phien/contracts';
 import type { Tx } from '@cho-phien/platform';
 
+const VERSIONED = 'number, stars, product_set, product_name, producer_kind, holder, commune_code, issued_on, expires_on, renewal_lodged_on, revoked_on, product_id';
+
 /** Certificates and sellers as last told; older news changes nothing. */
 @Injectable()
 export class RegisterRepository {
-  /** A correction holds for past days too: the figures of a day are what is now known of it. */
+  constructor(private readonly clock: Clock) {}
+
+  /** A correction holds for past days too; what was known before stays, with the time until which it was. */
   async keepCertificate(tx: Tx, eventId: string, told: PayloadOf<'catalog.certificate_changed'>): Promise<void> {
     const values = {
       certificate_id: told.certificateId, event_id: eventId, number: told.number, stars: told.stars, product_set: told.productSet, product_name: told.productName,
@@ -14,9 +19,15 @@ export class RegisterRepository {
     };
     const names = Object.keys(values);
     await tx.query(`
-      insert into insight.certificates as c (${names.join(', ')}) values (${names.map((_, index) => `$${index + 1}`).join(', ')})
-      on conflict (certificate_id) do update set ${names.slice(1).map((name) => `${name} = excluded.${name}`).join(', ')}
-      where c.event_id < excluded.event_id`, Object.values(values));
+      with kept as (
+        insert into insight.certificates as c (${names.join(', ')}) values (${names.map((_, index) => `$${index + 1}`).join(', ')})
+        on conflict (certificate_id) do update set ${names.slice(1).map((name) => `${name} = excluded.${name}`).join(', ')}
+        where c.event_id < excluded.event_id
+        returning c.*),
+      past as (
+        update insight.certificate_versions v set superseded_at = $${names.length + 1} from kept where v.certificate_id = kept.certificate_id and v.superseded_at is null)
+      insert into insight.certificate_versions (certificate_id, event_id, known_at, ${VERSIONED}) select certificate_id, event_id, $${names.length + 1}, ${VERSIONED} from kept`,
+    [...Object.values(values), this.clock.now()]);
   }
 
   async keepSeller(tx: Tx, eventId: string, sellerId: string, name: string): Promise<void> {

@@ -32,3 +32,17 @@ export function orderNews(given: { total: number; tender?: Captured['tender']; d
     },
   };
 }
+
+/** An order of goods, placed and delivered, whose money is known: what one context after another tells. */
+export function saleNews(given: { goods: { productId: string; amount: number; quantity?: number }[]; sellerId?: string; commune?: string; deliveredAt?: string; delivery?: number }): { placed: PayloadOf<'ordering.order_group_placed'> } & ReturnType<typeof orderNews> {
+  const items = given.goods.reduce((sum, { amount }) => sum + amount, 0);
+  const { delivered, captured } = orderNews({ total: items + (given.delivery ?? 0), ...(given.sellerId && { sellerId: given.sellerId }), ...(given.commune && { commune: given.commune }), ...(given.deliveredAt && { deliveredAt: given.deliveredAt }) });
+  const { groupCode, orderCode, sellerId, total, deliveredAt } = delivered;
+  return {
+    placed: {
+      groupCode, buyerPhone: null, language: 'vi', total, expiresAt: deliveredAt,
+      orders: [{ orderCode, sellerId, items, delivery: given.delivery ?? 0, lines: given.goods.map((line) => ({ productSet: null, quantity: 1, ...line })) }],
+    },
+    delivered: { ...delivered, productIds: given.goods.map(({ productId }) => productId) }, captured,
+  };
+}

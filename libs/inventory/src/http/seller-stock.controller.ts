@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, Put } from '@nestjs/common';
-import { Answers, CurrentSeller, ForSeller } from '@cho-phien/platform';
+import { Answers, CurrentSeller, ForSellerOrAssistant } from '@cho-phien/platform';
 import type { SellerScope } from '@cho-phien/platform';
 import type { z } from 'zod';
 import { CountStock } from '../usecases/count-stock.js';
@@ -14,13 +14,13 @@ export class SellerStockController {
   constructor(private readonly countStock: CountStock, private readonly showStock: ShowStock) {}
 
   /** Stock of each variant of one product. */
-  @Get() @ForSeller('owner', 'manager', 'packer') @Answers(stockList)
+  @Get() @ForSellerOrAssistant('listing', 'owner', 'manager', 'packer') @Answers(stockList)
   async list(@CurrentSeller() scope: SellerScope, @Param({ schema: productPath }) path: z.infer<typeof productPath>): Promise<z.infer<typeof stockList>> {
     return { items: (await this.showStock.run(scope, path.productId)).map(shown) };
   }
 
   /** Sets what is on hand of a variant; safe to repeat. */
-  @Put() @ForSeller('owner', 'manager') @Answers(stockAnswer)
+  @Put() @ForSellerOrAssistant('listing', 'owner', 'manager') @Answers(stockAnswer)
   async count(
     @CurrentSeller() scope: SellerScope,
     @Param({ schema: productPath }) path: z.infer<typeof productPath>,

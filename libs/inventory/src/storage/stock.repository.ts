@@ -94,7 +94,7 @@ export class StockRepository {
   }
 
   /** Counts the shelf anew; nothing happens when less than is reserved would be left. */
-  async setOnHand(tx: Tx, scope: SellerScope, productId: string, variantId: string, onHand: number): Promise<StockRow | null> {
+  async setOnHand(tx: Tx, scope: Pick<SellerScope, 'sellerId'>, productId: string, variantId: string, onHand: number): Promise<StockRow | null> {
     const rows: StockRow[] = await tx.query(`
       with moved as (
         update inventory.stock s set on_hand = $4, version = s.version + 1
@@ -103,7 +103,7 @@ export class StockRepository {
     return rows[0] ?? null;
   }
 
-  async find(tx: Tx, scope: SellerScope, productId: string, variantId: string): Promise<StockRow | null> {
+  async find(tx: Tx, scope: Pick<SellerScope, 'sellerId'>, productId: string, variantId: string): Promise<StockRow | null> {
     const rows: StockRow[] = await tx.query(
       `select ${COLUMNS} from inventory.stock s where s.seller_id = $1 and s.product_id = $2 and s.variant_id = $3`, [scope.sellerId, productId, variantId]);
     return rows[0] ?? null;
@@ -112,6 +112,10 @@ export class StockRepository {
   async ofProduct(scope: SellerScope, productId: string): Promise<StockRow[]> {
     return this.dataSource.query(
       `select ${COLUMNS} from inventory.stock s where s.seller_id = $1 and s.product_id = $2 order by s.variant_id`, [scope.sellerId, productId]);
+  }
+
+  async levels(variantIds: readonly string[], tx?: Tx): Promise<StockRow[]> {
+    return (tx ?? this.dataSource).query(`select ${COLUMNS} from inventory.stock s where s.variant_id = any($1)`, [variantIds]);
   }
 
   async available(variantIds: readonly string[], tx?: Tx): Promise<{ variantId: string; available: number }[]> {

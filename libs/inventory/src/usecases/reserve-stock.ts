@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { DomainEvent } from '@cho-phien/contracts';
 import { Clock, Conflict } from '@cho-phien/kernel';
 import type { FieldError } from '@cho-phien/kernel';
 import type { Tx } from '@cho-phien/platform';
@@ -15,13 +16,14 @@ export class ReserveStock {
   /**
    * Holds all the lines for an order group or, by throwing, none of them; lines already held stay held.
    * Errors: `inventory.insufficient_stock` with one error per line that falls short.
+   * @param beside what the caller has to tell of the same purchase, in one statement with the stock's news
    */
-  async run(tx: Tx, groupCode: string, lines: readonly StockLine[]): Promise<void> {
-    if (lines.length === 0) return;
+  async run(tx: Tx, groupCode: string, lines: readonly StockLine[], beside: readonly DomainEvent[] = []): Promise<void> {
+    if (lines.length === 0) return this.news.tell(tx, [], { beside });
     const asked = await this.stock.hold(tx, groupCode, sortedLines(lines), this.clock.now());
     const short = asked.filter(({ fresh, variantId }) => fresh && !variantId);
     if (short.length > 0) throw new Conflict('inventory.insufficient_stock', {}, await this.shortages(tx, short));
-    await this.news.tell(tx, asked.filter((row): row is typeof row & StockRow => typeof row.variantId === 'string'));
+    await this.news.tell(tx, asked.filter((row): row is typeof row & StockRow => typeof row.variantId === 'string'), { beside });
   }
 
   private async shortages(tx: Tx, short: readonly { wanted: string; quantity: number }[]): Promise<FieldError[]> {

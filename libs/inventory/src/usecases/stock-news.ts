@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { DomainEvent } from '@cho-phien/contracts';
 import { Clock, isoVietnam } from '@cho-phien/kernel';
 import { Outbox } from '@cho-phien/platform';
 import type { Tx } from '@cho-phien/platform';
@@ -9,9 +10,10 @@ import type { StockRow } from '../storage/stock.repository.js';
 export class StockNews {
   constructor(private readonly outbox: Outbox, private readonly clock: Clock) {}
 
-  async tell(tx: Tx, rows: readonly StockRow[], since?: ReadonlyMap<string, Date>): Promise<void> {
+  /** @param beside what the caller has to tell of the same change, told first */
+  async tell(tx: Tx, rows: readonly StockRow[], { since, beside = [] }: { since?: ReadonlyMap<string, Date>; beside?: readonly DomainEvent[] } = {}): Promise<void> {
     const now = this.clock.now();
-    await this.outbox.append(tx, ...rows.map(({ variantId, productId, onHand, reserved, version }) => (
+    await this.outbox.append(tx, ...beside, ...rows.map(({ variantId, productId, onHand, reserved, version }) => (
       { type: 'inventory.stock_changed' as const, payload: { variantId, productId, available: onHand - reserved, version, at: isoVietnam(since?.get(variantId) ?? now) } })));
   }
 }

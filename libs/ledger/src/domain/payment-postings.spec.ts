@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { CapturedSplit, PaymentCaptured } from '@cho-phien/contracts';
-import { captureTransaction, receiptTransaction, refundDueTransaction } from './payment-postings.js';
+import { captureTransaction, receiptTransaction, refundDueTransaction, refundTransaction, remittanceTransaction } from './payment-postings.js';
 import type { Transaction } from './transaction.js';
 
 const split = fc.record({ orderCode: fc.uuid(), sellerId: fc.uuid(), items: fc.integer({ min: 0, max: 10_000_000 }), delivery: fc.integer({ min: 0, max: 100_000 }) })
@@ -53,5 +53,22 @@ describe('postings of a payment', () => {
     ]);
     const over = refundDueTransaction({ refundId: 'f2', groupCode: 'CP1', orderCode: null, amount: 5_000, reason: 'over', splits: [] }, new Date());
     expect(over.postings).toEqual([{ source: 'buyer:CP1', destination: 'refund:due:CP1', amount: 5_000 }]);
+  });
+
+  it('leave with a gateway what its statement does not speak of, whatever it kept back, gave back or carries over', () => {
+    fc.assert(fc.property(fc.integer({ min: -500, max: 500 }), fc.integer({ min: -500, max: 500 }), fc.integer({ min: -50, max: 50 }), (known, unknown, fee) => {
+      const net = known + unknown - fee;
+      const receiptId = net > 0 ? 'r1' : null;
+      const sums = balances([remittanceTransaction({ remittanceId: 'm1', party: 'vnpay', receiptId, known, unknown, fee, net, orderCodes: [], at: '2026-11-22T02:00:00Z' })]);
+      expect(sums.get('gateway:vnpay') ?? 0).toBe(known);
+      expect(0 - (sums.get('suspense:unmatched') ?? 0)).toBe(Math.max(0, net));
+      expect(sums.get('suspense:remitted:vnpay') ?? 0).toBe(unknown - Math.min(0, net));
+      expect([...sums.values()].reduce((sum, amount) => sum + amount, 0)).toBe(0);
+    }), { numRuns: 1_000 });
+  });
+
+  it.each([['vnpay', 'gateway:vnpay'], ['stripe', 'gateway:stripe'], ['transfer', 'bank:collection']] as const)('let money go back by %s from %s, and owe it no longer', (method, destination) => {
+    const back = refundTransaction({ refundId: 'f1', groupCode: 'CP1', orderCode: null, amount: 5_000, reason: 'over', method, reference: 'FT1', at: '2026-11-22T02:00:00Z' });
+    expect(back).toMatchObject({ kind: 'refund', reference: 'refund:f1', postings: [{ source: 'refund:due:CP1', destination, amount: 5_000 }] });
   });
 });

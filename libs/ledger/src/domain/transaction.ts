@@ -6,7 +6,10 @@ import type { Account } from './account.js';
 /** One movement of money; amounts are above zero and accounts differ. */
 export interface Posting { source: Account; destination: Account; amount: Dong }
 
-export type TransactionKind = 'receipt' | 'capture' | 'refund_due';
+export type TransactionKind = 'receipt' | 'placement' | 'remittance' | 'capture' | 'refund_due' | 'refund' | 'sale' | 'sale_reversal' | 'payout' | 'payout_settled' | 'payout_back' | 'payout_line' | 'clearing';
+
+/** What a transaction is, without its movements. */
+export type Entitled = Omit<Transaction, 'postings'>;
 
 /** Postings that belong together. `reference` is unique for ever: posting it again changes nothing. */
 export interface Transaction {
@@ -16,6 +19,9 @@ export interface Transaction {
   eventId: string | null;
   postings: readonly Posting[];
 }
+
+/** The same movements the other way round. */
+export const mirrored = (postings: readonly Posting[]): Posting[] => postings.map(({ source, destination, amount }) => ({ source: destination, destination: source, amount }));
 
 /** Leaves out what moves nothing (free delivery). */
 export const moving = (postings: readonly Posting[]): Posting[] => postings.filter(({ amount }) => amount > 0);

@@ -8,7 +8,9 @@ import { LedgerFacade } from '../ledger.facade.js';
 export class OnRefundRequested implements EventHandler<'payments.refund_requested'> {
   constructor(private readonly ledger: LedgerFacade) {}
 
+  /** What the seller has to send himself is not the market's: it is seen once he has. */
   async handle(tx: Tx, event: DeliveredEvent<'payments.refund_requested'>): Promise<void> {
+    if (event.payload.route === 'direct') return;
     await this.ledger.post(tx, { ...refundDueTransaction(event.payload, new Date(event.createdAt)), eventId: event.eventId });
   }
 }

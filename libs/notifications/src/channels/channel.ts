@@ -1,7 +1,7 @@
-import type { Tx } from '@cho-phien/platform';
+import type { ChannelName } from '../domain/channel-name.js';
 import type { Template } from '../domain/notice.js';
 
-/** A text on its way to one phone. */
+/** A text for one person, as it is decided upon. */
 export interface Message {
   eventId: string;
   template: Template;
@@ -11,11 +11,20 @@ export interface Message {
   data: Readonly<Record<string, unknown>>;
 }
 
-/**
- * A way to a phone. It takes a message within the transaction that decided on it; a channel
- * that leaves this machine records it here and sends it from a job after the commit.
- */
+/** Where a browser takes notices. */
+export interface PushSubscription { endpoint: string; p256dh: string; auth: string }
+
+/** A message on its way by one channel. `key` is the same when the same sending is asked for again. */
+export interface Parcel extends Omit<Message, 'eventId'> { key: string; email: string | null; push: PushSubscription | null }
+
+/** `refused`: certainly not taken. `unknown`: it may have been. */
+export type Outcome = { kind: 'accepted'; reference: string | null } | { kind: 'refused' | 'unknown'; reason: string };
+
+/** A way to a person that leaves this machine. */
 export abstract class Channel {
-  /** Taking the same message (event, template, recipient) twice has one effect. */
-  abstract accept(tx: Tx, message: Message): Promise<void>;
+  abstract readonly name: ChannelName;
+  /** How long the provider knows a message by its key and sends it once however often it is asked; 0: not at all. */
+  abstract readonly dedupeMs: number;
+  /** Never throws; ends within the time limit. */
+  abstract send(parcel: Parcel): Promise<Outcome>;
 }

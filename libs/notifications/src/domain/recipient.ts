@@ -8,3 +8,6 @@ export const sellerWith = (sellerId: string): Recipient => `seller:${sellerId}`;
 
 /** The phones (E.164) and the language of a recipient. */
 export interface Contact { phoneNumbers: readonly string[]; language: Language }
+
+/** Where a recipient is reached since an instant. */
+export interface Learnt { recipient: Recipient; contact: Contact; asOf: string }

@@ -41,7 +41,7 @@ describe('notices', () => {
     for (let time = 0; time < 5; time++) {
       await test.app.get(UnitOfWork).run((tx) => test.app.get(Outbox).append(tx, { type: 'identity.otp_requested', payload: { ...otp('+84911000001', `00000${time}`), language: 'vi' } }));
       const [newest] = await outboxOf('0911000001');
-      expect(newest).toMatchObject({ channel: 'demo', to: '+84911000001', data: { code: `00000${time}` }, text: expect.stringContaining(`00000${time}`), sentAt: expect.stringContaining('+07:00') });
+      expect(newest).toMatchObject({ channel: 'sms', to: '+84911000001', data: { code: `00000${time}` }, text: expect.stringContaining(`00000${time}`), sentAt: expect.stringContaining('+07:00') });
     }
     expect((await outboxOf('+84911000001')).map(({ data }) => data.code)).toEqual(['000004', '000003', '000002', '000001', '000000']);
   });

@@ -9,6 +9,6 @@ export class OnContactChanged implements EventHandler<'sellers.contact_changed'>
   constructor(private readonly tell: Tell) {}
 
   async handle(tx: Tx, { payload, createdAt }: DeliveredEvent<'sellers.contact_changed'>): Promise<void> {
-    await this.tell.learn(tx, sellerWith(payload.sellerId), { phoneNumbers: payload.phoneNumbers, language: 'vi' }, createdAt);
+    await this.tell.learn(tx, { recipient: sellerWith(payload.sellerId), contact: { phoneNumbers: payload.phoneNumbers, language: 'vi' }, asOf: createdAt });
   }
 }

@@ -8,7 +8,12 @@ import { Tell } from '../usecases/tell.js';
 export class OnOrderGroupPlaced implements EventHandler<'ordering.order_group_placed'> {
   constructor(private readonly tell: Tell) {}
 
-  async handle(tx: Tx, { payload, createdAt }: DeliveredEvent<'ordering.order_group_placed'>): Promise<void> {
-    await this.tell.learn(tx, buyerOf(payload.groupCode), { phoneNumbers: [payload.buyerPhone], language: payload.language ?? 'vi' }, createdAt);
+  async handle(tx: Tx, event: DeliveredEvent<'ordering.order_group_placed'>): Promise<void> { await this.handleAll(tx, [event]); }
+
+  async handleAll(tx: Tx, events: readonly DeliveredEvent<'ordering.order_group_placed'>[]): Promise<void> {
+    await this.tell.learn(tx, ...events.map(({ payload: { groupCode, buyerPhone, language = 'vi' }, createdAt }) => (
+      { recipient: buyerOf(groupCode), contact: { phoneNumbers: buyerPhone === null ? [] : [buyerPhone], language }, asOf: createdAt })));
   }
+
+  subject({ groupCode }: DeliveredEvent<'ordering.order_group_placed'>['payload']): string { return groupCode; }
 }

@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '@cho-phien/platform';
 import type { Notice } from '../domain/notice.js';
-import type { Contact, Recipient } from '../domain/recipient.js';
+import type { Contact, Learnt, Recipient } from '../domain/recipient.js';
 
 export interface WaitingNotice { eventId: string; notice: Notice }
 
 /** Where recipients can be reached, and notices that came before their recipient was known. */
 @Injectable()
 export class ContactRepository {
-  /** A notice and the contact it waits for must not miss each other: one at a time for a recipient. */
-  async lock(tx: Tx, recipient: Recipient): Promise<void> {
-    await tx.query(`select pg_advisory_xact_lock(hashtextextended('notifications ' || $1, 0))`, [recipient]);
+  /** A notice and the contact it waits for must not miss each other: one at a time for a recipient; several are locked in one order. */
+  async lock(tx: Tx, ...recipients: Recipient[]): Promise<void> {
+    await tx.query(`select pg_advisory_xact_lock(hashtextextended('notifications ' || recipient, 0)) from unnest($1::text[]) as recipient`, [[...new Set(recipients)].sort()]);
   }
 
   async find(tx: Tx, recipient: Recipient): Promise<Contact | null> {
@@ -18,11 +18,14 @@ export class ContactRepository {
     return contact ?? null;
   }
 
-  async put(tx: Tx, recipient: Recipient, { phoneNumbers, language }: Contact, asOf: string): Promise<void> {
+  /** Contacts of different recipients. */
+  async put(tx: Tx, learnt: readonly Learnt[]): Promise<void> {
     await tx.query(
-      `insert into notifications.contacts as known (recipient, phone_numbers, language, as_of) values ($1, $2, $3, $4)
+      `insert into notifications.contacts as known (recipient, phone_numbers, language, as_of)
+       select recipient, array(select jsonb_array_elements_text("phoneNumbers")), language, "asOf"
+       from jsonb_to_recordset($1) as learnt (recipient text, "phoneNumbers" jsonb, language text, "asOf" timestamptz)
        on conflict (recipient) do update set phone_numbers = excluded.phone_numbers, language = excluded.language, as_of = excluded.as_of where known.as_of <= excluded.as_of`,
-      [recipient, phoneNumbers, language, asOf]);
+      [JSON.stringify(learnt.map(({ recipient, contact, asOf }) => ({ recipient, ...contact, asOf })))]);
   }
 
   async wait(tx: Tx, recipient: Recipient, { eventId, notice }: WaitingNotice, since: Date): Promise<void> {
@@ -31,12 +34,12 @@ export class ContactRepository {
       [eventId, recipient, notice.template, JSON.stringify(notice.data), since]);
   }
 
-  /** Takes what waited for a recipient, oldest first. */
-  async takeWaiting(tx: Tx, recipient: Recipient): Promise<WaitingNotice[]> {
-    const rows: (Notice & { eventId: string })[] = await tx.query(
-      `with taken as (delete from notifications.waiting_notices where recipient = $1 returning event_id, template, data, since)
-       select event_id as "eventId", template, data from taken order by since, event_id`, [recipient]);
-    return rows.map(({ eventId, ...notice }) => ({ eventId, notice }));
+  /** Takes what waited for recipients, oldest first. */
+  async takeWaiting(tx: Tx, recipients: readonly Recipient[]): Promise<(WaitingNotice & { recipient: Recipient })[]> {
+    const rows: (Notice & { eventId: string; recipient: Recipient })[] = await tx.query(
+      `with taken as (delete from notifications.waiting_notices where recipient = any($1) returning event_id, recipient, template, data, since)
+       select event_id as "eventId", recipient, template, data from taken order by since, event_id`, [recipients]);
+    return rows.map(({ eventId, recipient, ...notice }) => ({ eventId, recipient, notice }));
   }
 
   async deleteOlder(tx: Tx, { waitingBefore, buyersBefore }: { waitingBefore: Date; buyersBefore: Date }): Promise<void> {

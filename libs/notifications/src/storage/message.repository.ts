@@ -3,34 +3,56 @@ import { newId } from '@cho-phien/kernel';
 import type { Tx } from '@cho-phien/platform';
 import { DataSource } from 'typeorm';
 import type { Message } from '../channels/channel.js';
+import type { ChannelName } from '../domain/channel-name.js';
+import type { Attempt } from '../domain/next-attempt.js';
 
 export interface SentMessage { channel: string; to: string; text: string; data: Record<string, unknown>; sentAt: Date }
 
-/** Messages that were sent. One per event, template and recipient, whatever is tried. */
+export interface NewMessage extends Message { route: readonly ChannelName[]; at: Date; expiresAt: Date | null }
+
+/** A message that this process may send until its lease ends. */
+export interface ClaimedMessage extends Omit<Message, 'eventId'> { id: string; route: ChannelName[]; expiresAt: Date | null; attempts: (Omit<Attempt, 'state' | 'beganAt'> & { state: Attempt['state'] | 'under_way'; beganAt: string })[] }
+
+/** Messages and how far they came. One per event, template and recipient, whatever is tried. */
 @Injectable()
 export class MessageRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  async add(tx: Tx, message: Message & { channel: string; sentAt: Date }): Promise<void> {
-    await tx.query(
-      `insert into notifications.messages (id, channel, recipient, template, text, data, event_id, sent_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict on constraint messages_once do nothing`,
-      [newId(), message.channel, message.recipient, message.template, message.text, JSON.stringify(message.data), message.eventId, message.sentAt]);
+  /** False when there is one already. `sentBy`: it counts as delivered. */
+  async add(tx: Tx, message: NewMessage, sentBy: ChannelName | null): Promise<boolean> {
+    const rows: unknown[] = await tx.query(
+      `insert into notifications.messages (id, event_id, template, recipient, text, data, route, created_at, expires_at, state, channel, sent_at, due_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, case when $10::text is null then 'due' else 'sent' end, $10, case when $10::text is null then null else $8::timestamptz end, $8)
+       on conflict on constraint messages_once do nothing returning 1`,
+      [newId(), message.eventId, message.template, message.recipient, message.text, JSON.stringify(message.data), message.route, message.at, message.expiresAt, sentBy]);
+    return rows.length > 0;
+  }
+
+  /** Takes messages that are due, or whose sender went away, for as long as the lease. */
+  async claim(now: Date, leaseUntil: Date, limit: number): Promise<ClaimedMessage[]> {
+    const [rows]: [ClaimedMessage[], number] = await this.dataSource.query(
+      `with due as (
+         select id from notifications.messages where (state = 'due' and due_at <= $1) or (state = 'sending' and lease_until <= $1) order by due_at limit $3 for update skip locked)
+       update notifications.messages m set state = 'sending', lease_until = $2 from due where m.id = due.id
+       returning m.id, m.template, m.recipient, m.text, m.data, m.route, m.expires_at as "expiresAt",
+         (select coalesce(json_agg(json_build_object('channel', a.channel, 'number', a.number, 'key', a.key, 'state', a.state, 'beganAt', a.began_at) order by a.number), '[]')
+          from notifications.attempts a where a.message_id = m.id) as attempts`, [now, leaseUntil, limit]);
+    return rows;
   }
 
   /** Newest first; of all phones when none is given. */
   async newest(recipient: string | undefined, limit: number): Promise<SentMessage[]> {
     return this.dataSource.query(
       `select channel, recipient as "to", text, data, sent_at as "sentAt" from notifications.messages
-       where $1::text is null or recipient = $1 order by id desc limit $2`, [recipient ?? null, limit]);
+       where state = 'sent' and ($1::text is null or recipient = $1) order by id desc limit $2`, [recipient ?? null, limit]);
   }
 
-  /** Messages of one template older than an instant. */
-  async deleteOlder(tx: Tx, template: Message['template'], before: Date): Promise<void> {
-    await tx.query('delete from notifications.messages where template = $1 and sent_at < $2', [template, before]);
+  /** Messages of these templates older than an instant. */
+  async deleteOlder(tx: Tx, templates: readonly Message['template'][], before: Date): Promise<void> {
+    await tx.query('delete from notifications.messages where template = any($1) and created_at < $2', [templates, before]);
   }
 
   async deleteAllOlder(tx: Tx, before: Date): Promise<void> {
-    await tx.query('delete from notifications.messages where sent_at < $1', [before]);
+    await tx.query('delete from notifications.messages where created_at < $1', [before]);
   }
 }

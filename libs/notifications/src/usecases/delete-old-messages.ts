@@ -6,8 +6,8 @@ import { MessageRepository } from '../storage/message.repository.js';
 
 const DAY = 24 * 60 * 60_000;
 
-/** A code is useless after minutes; a day is for asking what went wrong. */
-const OTP_DAYS = 1;
+/** A code is useless after minutes, a link after its use; a day is for asking what went wrong. */
+const SECRET_DAYS = 1;
 /** Notices and buyers' phones: as long as a refund of an order may still have to be told. */
 const NOTICE_DAYS = 180;
 /** A notice that found nobody for so long has lost its sense. */
@@ -27,7 +27,7 @@ export class DeleteOldMessages {
     const now = this.clock.now().getTime();
     const daysAgo = (days: number): Date => new Date(now - days * DAY);
     await this.unitOfWork.run(async (tx) => {
-      await this.messages.deleteOlder(tx, 'otp', daysAgo(OTP_DAYS));
+      await this.messages.deleteOlder(tx, ['otp', 'code', 'invitation'], daysAgo(SECRET_DAYS));
       await this.messages.deleteAllOlder(tx, daysAgo(NOTICE_DAYS));
       await this.contacts.deleteOlder(tx, { waitingBefore: daysAgo(WAITING_DAYS), buyersBefore: daysAgo(NOTICE_DAYS) });
     });

@@ -6,9 +6,9 @@ export const maskPhone = (phone: string): string => `*** *** ${phone.slice(-3)}`
 const TO_FULFIL: readonly OrderStatus[] = ['paid', 'accepted', 'handed_over', 'delivered'];
 
 /**
- * Whether a member of the seller may read the buyer's phone and address: those who
+ * Whether someone who works for the seller may read the buyer's phone and address: those who
  * arrange the parcel, and only while the order has to be fulfilled. Before that the sale
  * may come to nothing, after it there is no need.
  */
-export const seesBuyer = (role: 'owner' | 'manager' | 'packer', order: { status: OrderStatus; cod: boolean }): boolean =>
-  role !== 'packer' && (TO_FULFIL.includes(order.status) || (order.cod && order.status === 'awaiting_payment'));
+export const seesBuyer = (role: 'owner' | 'manager' | 'packer' | 'assistant', order: { status: OrderStatus; cod: boolean }): boolean =>
+  role !== 'packer' && role !== 'assistant' && (TO_FULFIL.includes(order.status) || (order.cod && order.status === 'awaiting_payment'));

@@ -9,7 +9,7 @@ export interface SortedOrders<Order> {
   underway: Order[];
   /** Their hold has lapsed: paid if the goods can be held again. */
   lapsed: Order[];
-  /** Called off: the money goes back. */
+  /** Called off, or brought back: the money goes back. */
   dropped: Order[];
 }
 
@@ -20,7 +20,7 @@ export function sortOrders<Order extends CapturedOrder>(orders: readonly Order[]
     if (order.paidAt !== null || !capturedCodes.includes(order.code)) continue;
     if (order.status === 'awaiting_payment') sorted.waiting.push(order);
     else if (order.status === 'expired') sorted.lapsed.push(order);
-    else if (order.status === 'cancelled') sorted.dropped.push(order);
+    else if (order.status === 'cancelled' || order.status === 'returned') sorted.dropped.push(order);
     else sorted.underway.push(order);
   }
   return sorted;

@@ -21,8 +21,8 @@ interface OrderState { status: OrderStatus; paid: boolean }
 export const isPaidInFull = (orders: readonly OrderState[]): boolean =>
   orders.some(({ paid }) => paid) && orders.every(({ status, paid }) => paid || isDropped(status));
 
-/** Nothing is left of the purchase. */
-export const isCancelledWhole = (orders: readonly OrderState[]): boolean => orders.every(({ status }) => status === 'cancelled');
+/** Nothing is left of the purchase: each order was called off, or came back unpaid. */
+export const isCancelledWhole = (orders: readonly OrderState[]): boolean => orders.every(({ status, paid }) => status === 'cancelled' || (status === 'returned' && !paid));
 
 /** No page needs to wait for news of such a group's payment. */
 export const isSettled = (status: OrderGroupStatus): boolean => status !== 'awaiting_payment';

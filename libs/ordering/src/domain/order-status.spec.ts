@@ -3,12 +3,12 @@ import { moved, statesAllowing } from '@cho-phien/kernel';
 import { hasReached, isCancellable, orderMoves, orderStatuses, targetOf } from './order-status.js';
 import type { OrderMove, OrderStatus } from './order-status.js';
 
-const moves: OrderMove[] = ['pay', 'accept', 'accept_cod', 'hand_over', 'deliver', 'complete', 'cancel', 'expire', 'lose_goods', 'take_back', 'refund', 'refund_part'];
+const moves: OrderMove[] = ['pay', 'accept', 'accept_cod', 'hand_over', 'deliver', 'complete', 'cancel', 'refuse', 'expire', 'lose_goods', 'take_back', 'refund', 'refund_part'];
 
 /** A state and the states of which one must have come before it. */
 const NEEDS: readonly [OrderStatus, OrderStatus[]][] = [
   ['handed_over', ['accepted']], ['delivered', ['handed_over']], ['completed', ['delivered']], ['returned', ['handed_over']],
-  ['refunded', ['paid', 'accepted', 'cancelled']], ['part_refunded', ['delivered', 'returned']],
+  ['refunded', ['paid', 'accepted', 'handed_over', 'cancelled']], ['part_refunded', ['delivered', 'returned']],
 ];
 
 describe('an order', () => {

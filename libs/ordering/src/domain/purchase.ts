@@ -1,12 +1,14 @@
+import { dong } from '@cho-phien/kernel';
 import type { Dong } from '@cho-phien/kernel';
 import type { Words } from './delivery-quote.js';
 import type { OrderGroupStatus } from './order-group-status.js';
+import type { OrderPromise } from './order-promise.js';
 import type { OrderStatus } from './order-status.js';
 import { lineTotal } from './split-by-seller.js';
 import type { BasketSeller, SplitPurchase } from './split-by-seller.js';
 
 /** Why an order is where it is, when the status alone does not say. */
-export type StatusReason = 'buyer_cancelled' | 'payment_expired' | 'paid_stock_gone' | 'paid_after_cancellation';
+export type StatusReason = 'buyer_cancelled' | 'payment_called_off' | 'payment_expired' | 'paid_stock_gone' | 'paid_after_cancellation' | 'seller_refused' | 'parcel_returned';
 
 export interface Happening { status: OrderStatus; at: Date; actor: string; reason: StatusReason | null }
 
@@ -20,6 +22,9 @@ export interface OrderLine {
   unit: string;
   image: unknown;
   isAlcohol: boolean;
+  productSet?: string | null;
+  /** The member household of a cooperative that made it. */
+  producerId?: string | null;
   unitPrice: Dong;
   quantity: number;
   total: Dong;
@@ -35,6 +40,8 @@ export interface Order {
   itemsTotal: Dong;
   deliveryFee: Dong;
   total: Dong;
+  /** Of what was paid for it, what goes back or went back. */
+  refundedAmount: Dong;
   delivery: { code: string; name: Words };
   weightGrams: number;
   carrier: string | null;
@@ -42,6 +49,7 @@ export interface Order {
   collectedMethod: 'cash' | 'qr' | null;
   paidAt: Date | null;
   deliveredAt: Date | null;
+  promise: OrderPromise | null;
   lines: OrderLine[];
   timeline: Happening[];
 }
@@ -74,10 +82,10 @@ export function newPurchase(split: SplitPurchase, terms: PurchaseTerms): Purchas
     code: `${terms.code}-${index + 1}`,
     seller: share.seller,
     status: 'awaiting_payment', statusReason: null, cod: false,
-    itemsTotal: share.itemsTotal, deliveryFee: share.delivery.fee, total: share.total,
+    itemsTotal: share.itemsTotal, deliveryFee: share.delivery.fee, total: share.total, refundedAmount: dong(0),
     delivery: { code: share.delivery.code, name: share.delivery.name },
     weightGrams: share.weightGrams,
-    carrier: null, trackingNumber: null, collectedMethod: null, paidAt: null, deliveredAt: null,
+    carrier: null, trackingNumber: null, collectedMethod: null, paidAt: null, deliveredAt: null, promise: null,
     lines: share.lines.map(({ seller: _, weightGrams: __, ...line }) => ({ ...line, total: lineTotal(line) })),
     timeline: [{ status: 'awaiting_payment', at: terms.createdAt, actor: 'buyer', reason: null }],
   }));

@@ -12,6 +12,10 @@ export interface BasketLine {
   unit: string;
   image: unknown;
   isAlcohol: boolean;
+  /** Frozen at sale for the terms of sale. */
+  productSet?: string | null;
+  /** The member household of a cooperative that made it; null: the seller itself. */
+  producerId?: string | null;
   weightGrams: number;
   unitPrice: Dong;
   quantity: number;

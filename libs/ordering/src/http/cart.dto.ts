@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { communeCode, dongAmount } from '@cho-phien/platform';
 import { MAX_QUANTITY } from '../domain/cart-limits.js';
-import { sellerRef } from './order-group.dto.js';
+import { paymentMethod, sellerRef } from './order-group.dto.js';
 
 export const linePath = z.object({ id: z.string(), variantId: z.uuid() });
 
@@ -24,8 +24,13 @@ const cartLine = z.object({
 export const cart = z.object({
   id: z.string(),
   lines: z.array(z.object({ variantId: z.string(), quantity: z.int() })),
-  sellers: z.array(z.object({ seller: sellerRef, lines: z.array(cartLine), itemsTotal: dongAmount })),
+  /** `direct`: this part, its delivery included, is paid to the seller himself; the market never holds it. */
+  sellers: z.array(z.object({ seller: sellerRef, lines: z.array(cartLine), itemsTotal: dongAmount, moneyRoute: z.enum(['collected', 'direct']) })),
   itemsTotal: dongAmount,
+  /** Ways in which what goes to the market may be paid, or, where nothing does, what goes to sellers; as far as can be said before the delivery is known. */
+  paymentMethods: z.array(paymentMethod),
+  /** The most that a card takes at once, delivery included; null where cards are not taken. */
+  cardCeiling: dongAmount.nullable(),
 });
 
 export const quote = z.object({

@@ -22,6 +22,7 @@ export const checkoutBody = z.object({
 /** A code is looked up by the policy before this; whatever else is asked for does not exist. */
 export const groupPath = z.object({ code: z.string().max(40) });
 
+export const paymentMethod = z.enum(['vietqr', 'vnpay', 'stripe', 'cod']);
 const status = z.enum(orderStatuses as [string, ...string[]]);
 export const sellerRef = z.object({ id: z.string(), slug: z.string(), name: z.string() });
 const picture = z.looseObject({ url: z.string(), width: z.int(), height: z.int(), alt: z.string(), drawn: z.boolean() }).nullable();
@@ -35,13 +36,22 @@ export const order = z.object({
   code: z.string(),
   status,
   /** Why, where the status alone does not say: `paid_stock_gone` means the goods were sold to others and the money goes back. */
-  statusReason: z.enum(['buyer_cancelled', 'payment_expired', 'paid_stock_gone', 'paid_after_cancellation']).nullable(),
+  statusReason: z.enum(['buyer_cancelled', 'payment_called_off', 'payment_expired', 'paid_stock_gone', 'paid_after_cancellation', 'seller_refused', 'parcel_returned']).nullable(),
   seller: sellerRef,
   lines: z.array(orderLine),
   itemsTotal: dongAmount, deliveryFee: dongAmount, total: dongAmount,
+  /** Of what was paid for it, what goes back or went back. */
+  refundedAmount: dongAmount,
   deliveryCode: z.string(), deliveryName: z.string(),
   carrier: z.string().nullable(), trackingNumber: z.string().nullable(),
   paid: z.boolean(),
+  /** When it leaves at the latest; null while nobody has paid or promised to. */
+  sendBy: z.string().nullable(),
+  /** What was promised first, where that could not be kept. */
+  sendByBefore: z.string().nullable(),
+  delayReason: z.string().nullable(),
+  /** Past its promise. */
+  late: z.boolean(),
   timeline: z.array(z.object({ status, at: z.string() })),
 });
 
@@ -58,10 +68,14 @@ export const orderGroup = z.object({
   expiresAt: z.string().nullable(), createdAt: z.string(),
   buyerName: z.string(),
   address: z.object({ communeCode: z.string(), communeName: z.string(), line: z.string(), text: z.string() }),
-  paymentMethods: z.array(z.enum(['vietqr', 'vnpay', 'stripe', 'cod'])),
+  paymentMethods: z.array(paymentMethod),
+  /** The most that a card takes at once; null where cards are not taken. */
+  cardCeiling: dongAmount.nullable(),
   orders: z.array(order),
   payments: z.array(z.object({
-    id: z.string(), method: z.enum(['vietqr', 'vnpay', 'stripe', 'cod']), status: z.string(), amount: dongAmount, expiresAt: z.string().nullable(),
+    id: z.string(), method: paymentMethod, status: z.string(), amount: dongAmount, expiresAt: z.string().nullable(),
     redirectUrl: z.string().optional(), qr: qr.optional(),
+    /** The one order that it pays, to its seller himself: each of these is a payment of its own to make. */
+    orderCode: z.string().optional(),
   })),
 });

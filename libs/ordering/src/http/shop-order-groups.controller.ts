@@ -6,7 +6,8 @@ import type { Language } from '@cho-phien/kernel';
 import { Answers, BySecret, RequestLanguage, UnitOfWork } from '@cho-phien/platform';
 import { CancelOrderGroup } from '../usecases/cancel-order-group.js';
 import { OpenOrderGroup } from '../usecases/open-order-group.js';
-import { GroupStream } from './group-stream.js';
+import { isSettled } from '../domain/order-group-status.js';
+import { LiveStream } from './live-stream.js';
 import { OrderGroupAnswer } from './order-group-answer.js';
 import { groupPath, orderGroup } from './order-group.dto.js';
 
@@ -21,7 +22,7 @@ export class ShopOrderGroupsController {
     private readonly cancelGroup: CancelOrderGroup,
     private readonly unitOfWork: UnitOfWork,
     private readonly answer: OrderGroupAnswer,
-    private readonly stream: GroupStream,
+    private readonly stream: LiveStream,
   ) {}
 
   /** The purchase with its orders and payments. */
@@ -35,7 +36,7 @@ export class ShopOrderGroupsController {
   @Get('events') @BySecret('order token') @ApiProduces('text/event-stream')
   async events(@Param({ schema: groupPath }) { code }: Path, @Res() reply: FastifyReply): Promise<void> {
     await this.open.state(code);
-    await this.stream.serve(code, reply);
+    await this.stream.serve(reply, { topic: `order_group:${code}`, event: 'group', read: () => this.open.state(code), isLast: ({ status }) => isSettled(status) });
   }
 
   /** Calls off what is neither paid nor on its way; repeating it changes nothing. */

@@ -18,9 +18,9 @@ export const INSERT_PURCHASE = `
       delivery_name jsonb, weight_grams bigint, carrier text, tracking_number text, collected_method text, paid_at timestamptz, delivered_at timestamptz)),
   lined as (
     insert into ordering.order_lines (order_code, position, variant_id, product_id, product_slug, name, variant_name, unit, image, is_alcohol,
-      unit_price_amount, quantity, total_amount)
+      unit_price_amount, quantity, total_amount, product_set, producer_id)
     select * from jsonb_to_recordset($16::jsonb) as l (order_code text, position int, variant_id uuid, product_id uuid, product_slug text, name text,
-      variant_name text, unit text, image jsonb, is_alcohol boolean, unit_price_amount bigint, quantity int, total_amount bigint))
+      variant_name text, unit text, image jsonb, is_alcohol boolean, unit_price_amount bigint, quantity int, total_amount bigint, product_set text, producer_id uuid))
   insert into ordering.order_events (order_code, status, reason, actor, at)
   select order_code, status, reason, actor, at
   from jsonb_to_recordset($17::jsonb) as e (place int, order_code text, status text, reason text, actor text, at timestamptz) order by place`;
@@ -49,5 +49,5 @@ const orderRow = (order: Order, index: number) => ({
 const lineRow = (orderCode: string, index: number, line: Order['lines'][number]) => ({
   order_code: orderCode, position: index + 1, variant_id: line.variantId, product_id: line.productId, product_slug: line.slug,
   name: line.name, variant_name: line.variantName, unit: line.unit, image: line.image, is_alcohol: line.isAlcohol,
-  unit_price_amount: line.unitPrice, quantity: line.quantity, total_amount: line.total,
+  unit_price_amount: line.unitPrice, quantity: line.quantity, total_amount: line.total, product_set: line.productSet ?? null, producer_id: line.producerId ?? null,
 });

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { statesAllowing } from '@cho-phien/kernel';
+import type { SaleChannel } from '@cho-phien/contracts';
 import type { Tx } from '@cho-phien/platform';
 import { DataSource } from 'typeorm';
 import { orderGroupMoves } from '../domain/order-group-status.js';
@@ -10,9 +11,9 @@ import type { OrderJson } from './order-json.js';
 import { INSERT_PURCHASE, purchaseParameters } from './insert-purchase.js';
 
 /** What a change of a group must know of it; the row is locked while the transaction lasts. */
-export interface LockedGroup { code: string; status: OrderGroupStatus; cod: boolean; expiresAt: Date | null; provinceCode: string; createdAt: Date }
+export interface LockedGroup { code: string; channel: SaleChannel; status: OrderGroupStatus; cod: boolean; expiresAt: Date | null; createdAt: Date }
 
-const LOCKED = `code, status, cod, expires_at as "expiresAt", address_province_code as "provinceCode", created_at as "createdAt"`;
+const LOCKED = `code, channel, status, cod, expires_at as "expiresAt", created_at as "createdAt"`;
 
 /** Whoever changes a group or one of its orders locks the group's row first, then the payable, then stock. */
 @Injectable()
@@ -39,8 +40,13 @@ export class OrderGroupRepository {
 
   async overdue(now: Date, limit: number): Promise<string[]> {
     const rows: { code: string }[] = await this.dataSource.query(
-      `select code from ordering.order_groups where status = 'awaiting_payment' and expires_at <= $1 order by expires_at limit $2`, [now, limit]);
+      `select code from ordering.order_groups where status = 'awaiting_payment' and expires_at <= $1 and coalesce(overdue_again_at, expires_at) <= $1 order by expires_at limit $2`, [now, limit]);
     return rows.map(({ code }) => code);
+  }
+
+  /** Its end waits for somebody's answer: it is looked at again then. */
+  async lookAgain(tx: Tx, code: string, at: Date): Promise<void> {
+    await tx.query('update ordering.order_groups set overdue_again_at = $2 where code = $1', [code, at]);
   }
 
   /** Moves the group where the table allows it; false when it does not. */
@@ -58,6 +64,7 @@ export class OrderGroupRepository {
     await tx.query('update ordering.orders set cod = true where group_code = $1', [code]);
   }
 
+  /** A purchase in the shop. */
   async find(code: string, tx?: Tx): Promise<Purchase | null> {
     const [row]: (Omit<Purchase, 'orders'> & { orders: OrderJson[] })[] = await (tx ?? this.dataSource).query(`
       select g.code, json_build_object('name', g.buyer_name, 'phone', g.buyer_phone) as buyer,
@@ -65,7 +72,7 @@ export class OrderGroupRepository {
              g.status, g.cod, g.cod_allowed as "codAllowed", g.items_amount as "itemsTotal", g.delivery_amount as "deliveryTotal",
              g.total_amount as total, g.expires_at as "expiresAt", g.created_at as "createdAt",
              (select json_agg(${ORDER_JSON} order by o.position) from ordering.orders o where o.group_code = g.code) as orders
-      from ordering.order_groups g where g.code = $1`, [code]);
+      from ordering.order_groups g where g.code = $1 and g.channel = 'shop'`, [code]);
     return row ? { ...row, orders: row.orders.map(orderOf) } : null;
   }
 

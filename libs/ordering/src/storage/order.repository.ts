@@ -10,6 +10,9 @@ import type { OrderJson } from './order-json.js';
 
 export interface MoveNote { at: Date; actor: string; reason?: StatusReason }
 
+/** Why something was put off, turned down or came back, in the words of whoever did it. */
+export interface OrderNote { orderCode: string; kind: 'delay' | 'refusal' | 'return'; reason: string; note: string | null; actor: string; at: Date }
+
 /** The only statements that change orders; the caller holds the lock of their group. */
 @Injectable()
 export class OrderRepository {
@@ -41,6 +44,31 @@ export class OrderRepository {
     if (codes.length > 0) await tx.query('update ordering.orders set status_reason = $2 where code = any($1)', [codes, reason]);
   }
 
+  /** Freezes what the buyer may count on; orders that have a promise keep it. */
+  async promise(tx: Tx, codes: readonly string[], acceptBy: Date, sendBy: Date): Promise<void> {
+    await tx.query('update ordering.orders set accept_by = $2, escalate_at = $2, send_by = $3 where code = any($1) and accept_by is null', [codes, acceptBy, sendBy]);
+  }
+
+  /** The order waits for nobody any more. `sendBy` is when it can leave at the latest, taken now: a promise that is earlier than that gives way. */
+  async noteAnswer(tx: Tx, codes: readonly string[], sendBy: Date | null): Promise<void> {
+    await tx.query(`
+      update ordering.orders set escalate_at = null, send_by = greatest(send_by, $2),
+        send_by_before = case when send_by < $2 then coalesce(send_by_before, send_by) else send_by_before end
+      where code = any($1)`, [codes, sendBy]);
+  }
+
+  /** Promises another day; the first promise stays visible while it is earlier. */
+  async delay(tx: Tx, code: string, sendBy: Date, reason: string): Promise<void> {
+    await tx.query(`
+      update ordering.orders set send_by = $2, delay_reason = $3,
+        send_by_before = case when coalesce(send_by_before, send_by) < $2 then coalesce(send_by_before, send_by) end
+      where code = $1`, [code, sendBy, reason]);
+  }
+
+  async addNote(tx: Tx, { orderCode, kind, reason, note, actor, at }: OrderNote): Promise<void> {
+    await tx.query('insert into ordering.order_notes (order_code, kind, reason, note, actor, at) values ($1, $2, $3, $4, $5, $6)', [orderCode, kind, reason, note, actor, at]);
+  }
+
   async noteCarrier(tx: Tx, code: string, carrier: string | null, trackingNumber: string | null): Promise<void> {
     await tx.query('update ordering.orders set carrier = $2, tracking_number = $3 where code = $1', [code, carrier, trackingNumber]);
   }
@@ -53,7 +81,8 @@ export class OrderRepository {
   async completeDeliveredBefore(tx: Tx, before: Date, at: Date): Promise<string[]> {
     const rows: { groupCode: string }[] = await tx.query(`
       with due as (
-        select code from ordering.orders where status = any($3) and paid_at is not null and delivered_at < $1
+        select code from ordering.orders o where status = any($3) and paid_at is not null and delivered_at < $1
+          and not exists (select from ordering.claims c where c.order_code = o.code and c.state in ('opened', 'declined', 'disputed', 'replacing'))
         order by delivered_at limit 200 for update skip locked),
       moved as (update ordering.orders set status = $4 where code in (select code from due) returning code, group_code),
       noted as (insert into ordering.order_events (order_code, status, actor, at) select code, $4, 'system', $2 from moved)

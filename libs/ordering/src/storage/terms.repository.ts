@@ -3,8 +3,12 @@ import { Clock, vietnamDay } from '@cho-phien/kernel';
 import type { Tx } from '@cho-phien/platform';
 import { DataSource } from 'typeorm';
 import type { DeliveryRate } from '../domain/delivery-quote.js';
+import type { ReturnReason } from '../domain/return-reason.js';
 
-export type RuleCode = 'cart_kept_days' | 'complete_after_days' | 'order_link_days';
+export type RuleCode =
+  | 'cart_kept_days' | 'complete_after_days' | 'order_link_days'
+  | 'accept_within_hours' | 'accept_from_hour' | 'accept_until_hour' | 'relay_after_hours' | 'send_within_days' | 'delay_at_most_days'
+  | 'stall_sale_minutes' | 'claim_within_days' | 'claim_answer_days' | 'claim_dispute_days' | 'claim_replace_days' | 'claim_close_days' | `return_gives_delivery_${ReturnReason}`;
 
 /** The rows that apply on one day. */
 export interface Terms {

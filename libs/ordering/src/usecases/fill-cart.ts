@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CatalogFacade } from '@cho-phien/catalog';
-import { Clock, newUnguessableId, NotFound, Unprocessable } from '@cho-phien/kernel';
+import { Clock, Conflict, newUnguessableId, NotFound, Unprocessable } from '@cho-phien/kernel';
 import { UnitOfWork } from '@cho-phien/platform';
 import { MAX_LINES } from '../domain/cart-limits.js';
 import { CartRepository } from '../storage/cart.repository.js';
@@ -22,13 +22,14 @@ export class FillCart {
     return cartId;
   }
 
-  /** Sets the quantity of a variant; 0 takes it out. Errors: `ordering.cart_not_found`, `ordering.variant_not_found`, `ordering.cart_full`. */
+  /** Sets the quantity of a variant; 0 takes it out. Errors: `ordering.cart_not_found`, `ordering.variant_not_found`, `ordering.out_of_season` and `ordering.on_holiday` (conflicts), `ordering.cart_full`. */
   async put(cartId: string, line: CartLine): Promise<void> {
     await this.unitOfWork.run(async (tx) => {
       if (!(await this.carts.touch(tx, cartId, this.clock.now()))) throw new NotFound('ordering.cart_not_found');
       if (line.quantity === 0) return this.carts.remove(tx, cartId, line.variantId);
-      const known = await this.catalog.variantsForSale([line.variantId], tx);
-      if (!known.get(line.variantId)?.public) throw new NotFound('ordering.variant_not_found');
+      const { notForSale } = (await this.catalog.variantsForSale([line.variantId], tx)).get(line.variantId) ?? { notForSale: 'gone' };
+      if (notForSale === 'gone') throw new NotFound('ordering.variant_not_found');
+      if (notForSale !== null) throw new Conflict(`ordering.${notForSale}`);
       if (!(await this.carts.put(tx, cartId, line))) throw new Unprocessable('ordering.cart_full', { lines: MAX_LINES });
     });
   }

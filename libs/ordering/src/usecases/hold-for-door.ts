@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { DomainEvent } from '@cho-phien/contracts';
-import { ChangeFeed, Outbox } from '@cho-phien/platform';
+import { ChangeFeed } from '@cho-phien/platform';
 import type { Tx } from '@cho-phien/platform';
 import { OrderGroupRepository } from '../storage/order-group.repository.js';
 import { OrderRepository } from '../storage/order.repository.js';
+import { ReadyOrders } from './ready-orders.js';
 
 /** The buyer pays at the door: the goods stay held without a limit and the sellers may pack. */
 @Injectable()
@@ -11,7 +11,7 @@ export class HoldForDoor {
   constructor(
     private readonly groups: OrderGroupRepository,
     private readonly orders: OrderRepository,
-    private readonly outbox: Outbox,
+    private readonly ready: ReadyOrders,
     private readonly changes: ChangeFeed,
   ) {}
 
@@ -21,8 +21,7 @@ export class HoldForDoor {
     if (group === null || group.status !== 'awaiting_payment' || group.cod) return;
     await this.groups.holdForDoor(tx, groupCode);
     const waiting = (await this.orders.ofGroup(tx, groupCode)).filter(({ status }) => status === 'awaiting_payment');
-    await this.outbox.append(tx, ...waiting.map(({ code, seller, total }): DomainEvent => (
-      { type: 'ordering.order_ready', payload: { groupCode, orderCode: code, sellerId: seller.id, total, method: 'cod' } })));
+    await this.ready.run(tx, groupCode, waiting, 'cod');
     await this.changes.announce(tx, `order_group:${groupCode}`);
   }
 }

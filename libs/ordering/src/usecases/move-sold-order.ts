@@ -2,14 +2,18 @@ import { Injectable } from '@nestjs/common';
 import { Clock, Conflict, NotFound } from '@cho-phien/kernel';
 import { ChangeFeed, UnitOfWork } from '@cho-phien/platform';
 import type { SellerScope, Tx } from '@cho-phien/platform';
-import { hasReached, targetOf } from '../domain/order-status.js';
+import { hasReached, isDropped, targetOf } from '../domain/order-status.js';
 import type { OrderMove } from '../domain/order-status.js';
+import type { StatusReason } from '../domain/purchase.js';
 import { OrderRepository } from '../storage/order.repository.js';
 import { SellerOrderRepository } from '../storage/seller-order.repository.js';
 import type { SellerOrder } from '../storage/seller-order.repository.js';
+import { SettleGroup } from './settle-group.js';
 
 export interface SellerStep {
   move: (order: SellerOrder) => OrderMove;
+  /** Why, where the state alone does not say; the same step taken before is known by it. */
+  reason?: StatusReason;
   /** What else becomes true with the move; runs after it, in the same transaction. */
   effect?: (tx: Tx, order: SellerOrder, at: Date) => Promise<void>;
 }
@@ -21,6 +25,7 @@ export class MoveSoldOrder {
     private readonly unitOfWork: UnitOfWork,
     private readonly sellerOrders: SellerOrderRepository,
     private readonly orders: OrderRepository,
+    private readonly settleGroup: SettleGroup,
     private readonly changes: ChangeFeed,
     private readonly clock: Clock,
   ) {}
@@ -30,13 +35,16 @@ export class MoveSoldOrder {
     return this.unitOfWork.run(async (tx) => {
       const order = await this.sellerOrders.lock(tx, scope, code);
       if (order === null) throw new NotFound('ordering.order_not_found');
+      if (step.reason !== undefined && order.statusReason === step.reason) return order;
       const move = step.move(order);
       if (hasReached(order.status, targetOf(move))) return order;
       const at = this.clock.now();
-      const moved = await this.orders.move(tx, [code], move, { at, actor: `seller:${scope.accountId}` });
+      const moved = await this.orders.move(tx, [code], move, { at, actor: scope.actor, reason: step.reason });
       if (moved.length === 0) throw new Conflict('state.move_not_allowed', { from: order.status, move });
       await step.effect?.(tx, order, at);
+      if (isDropped(targetOf(move))) await this.settleGroup.run(tx, order.groupCode);
       await this.changes.announce(tx, `order_group:${order.groupCode}`);
+      await this.changes.announce(tx, `seller:${scope.sellerId}`);
       return (await this.sellerOrders.find(scope, code, tx))!;
     });
   }

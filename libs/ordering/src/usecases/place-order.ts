@@ -53,8 +53,7 @@ export class PlaceOrder {
     }
     const split = this.split(lines, await this.quoteDelivery.to(input.place, groupBySeller(lines), tx), input);
     const accessToken = newSecret();
-    const purchase = this.open(split, input);
-    await this.recordPurchase.run(tx, purchase, hashToken(accessToken), input.language);
+    const purchase = await this.recordPurchase.run(tx, this.open(split, input), hashToken(accessToken), input.language);
     return { purchase, accessToken };
   }
 

@@ -41,6 +41,8 @@ const priced = ({ variantId, quantity }: CartLine, variant: SaleVariant): Priced
   unit: variant.unit,
   image: variant.image,
   isAlcohol: variant.isAlcohol,
+  productSet: variant.productSet,
+  producerId: variant.producerSellerId,
   weightGrams: variant.weightGrams,
   unitPrice: variant.price,
   quantity,

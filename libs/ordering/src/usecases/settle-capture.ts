@@ -1,14 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import type { DomainEvent, PayloadOf } from '@cho-phien/contracts';
+import type { PayloadOf } from '@cho-phien/contracts';
 import { InventoryFacade } from '@cho-phien/inventory';
 import { DomainError } from '@cho-phien/kernel';
-import { ChangeFeed, Outbox } from '@cho-phien/platform';
 import type { Tx } from '@cho-phien/platform';
-import { isPaidInFull } from '../domain/order-group-status.js';
 import { sortOrders } from '../domain/captured-orders.js';
 import type { Order, StatusReason } from '../domain/purchase.js';
+import { refundCause } from '../domain/refund-cause.js';
 import { OrderGroupRepository } from '../storage/order-group.repository.js';
 import { OrderRepository } from '../storage/order.repository.js';
+import { AskRefund } from './ask-refund.js';
+import { ReadyOrders } from './ready-orders.js';
+import { ServeAtStall } from './serve-at-stall.js';
+import { SettleGroup } from './settle-group.js';
 
 type Captured = PayloadOf<'payments.payment_captured'>;
 
@@ -23,22 +26,26 @@ export class SettleCapture {
     private readonly groups: OrderGroupRepository,
     private readonly orders: OrderRepository,
     private readonly inventory: InventoryFacade,
-    private readonly outbox: Outbox,
-    private readonly changes: ChangeFeed,
+    private readonly ready: ReadyOrders,
+    private readonly stall: ServeAtStall,
+    private readonly settleGroup: SettleGroup,
+    private readonly ask: AskRefund,
   ) {}
 
   async run(tx: Tx, captured: Captured): Promise<void> {
     const { groupCode } = captured;
-    if ((await this.groups.lock(tx, groupCode)) === null) return; // money for something other than an order group
+    const group = await this.groups.lock(tx, groupCode);
+    if (group === null) return; // money for something other than an order group
     const orders = await this.orders.ofGroup(tx, groupCode);
     const sorted = sortOrders(orders, captured.splits.map(({ orderCode }) => orderCode));
     const held = await this.holdAgain(tx, groupCode, sorted.lapsed);
-    await this.markPaid(tx, captured, [...sorted.waiting, ...held], sorted.underway);
+    const sold = [...sorted.waiting, ...held];
+    await this.markPaid(tx, captured, sold, sorted.underway);
+    if (group.channel === 'stall') await this.stall.run(tx, groupCode, sold, new Date(captured.capturedAt));
+    else await this.ready.run(tx, groupCode, sold, captured.method);
     await this.sendBack(tx, captured, sorted.lapsed.filter((order) => !held.includes(order)), 'paid_stock_gone');
     await this.sendBack(tx, captured, sorted.dropped, 'paid_after_cancellation');
-    const after = await this.orders.ofGroup(tx, groupCode);
-    if (isPaidInFull(after.map(({ status, paidAt }) => ({ status, paid: paidAt !== null })))) await this.groups.move(tx, groupCode, 'pay');
-    await this.changes.announce(tx, `order_group:${groupCode}`);
+    await this.settleGroup.run(tx, groupCode);
   }
 
   /** Holds the goods of lapsed orders again: all together, or else order by order; answers those that could be held. */
@@ -61,12 +68,10 @@ export class SettleCapture {
     }
   }
 
-  private async markPaid(tx: Tx, { groupCode, method, capturedAt }: Captured, fresh: readonly Order[], underway: readonly Order[]): Promise<void> {
+  private async markPaid(tx: Tx, { capturedAt }: Captured, fresh: readonly Order[], underway: readonly Order[]): Promise<void> {
     const at = new Date(capturedAt);
     await this.orders.move(tx, fresh.map(({ code }) => code), 'pay', { at, actor: 'payments' });
     await this.orders.markPaid(tx, [...fresh, ...underway].map(({ code }) => code), at);
-    await this.outbox.append(tx, ...fresh.map(({ code, seller, total }): DomainEvent => (
-      { type: 'ordering.order_ready', payload: { groupCode, orderCode: code, sellerId: seller.id, total, method } })));
   }
 
   private async sendBack(tx: Tx, { groupCode, capturedAt }: Captured, orders: readonly Order[], reason: StatusReason): Promise<void> {
@@ -75,7 +80,9 @@ export class SettleCapture {
     await this.orders.move(tx, codes, 'lose_goods', { at, actor: 'payments', reason });
     await this.orders.markReason(tx, codes, reason);
     await this.orders.markPaid(tx, codes, at);
-    await this.outbox.append(tx, ...orders.map(({ code, seller, total }): DomainEvent => (
-      { type: 'ordering.order_paid_but_gone', payload: { groupCode, orderCode: code, sellerId: seller.id, amount: total } })));
+    for (const { code, seller } of orders) {
+      const why = reason === 'paid_stock_gone' ? 'stock_gone' : 'cancelled';
+      await this.ask.rest(tx, { groupCode, code, seller }, { reason: why, cause: refundCause.gone(code), actor: 'payments' });
+    }
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InventoryFacade } from '@cho-phien/inventory';
-import { NotFound } from '@cho-phien/kernel';
+import { NotFound, sumDong } from '@cho-phien/kernel';
 import type { Dong } from '@cho-phien/kernel';
 import type { DeliveryOption } from '../domain/delivery-quote.js';
 import { groupBySeller } from '../domain/split-by-seller.js';
@@ -11,7 +11,7 @@ import type { PricedLine } from './price-basket.js';
 import { QuoteDelivery } from './quote-delivery.js';
 
 export interface ShownLine extends PricedLine { available: number }
-export interface ShownCart { id: string; baskets: SellerBasket<ShownLine>[] }
+export interface ShownCart { id: string; baskets: SellerBasket<ShownLine>[]; itemsTotal: Dong }
 export interface CartQuote { sellers: { sellerId: string; weightGrams: number; delivery: DeliveryOption[] }[]; itemsTotal: Dong }
 
 /** A cart at today's prices and stock. */
@@ -28,7 +28,8 @@ export class ShowCart {
   async run(cartId: string): Promise<ShownCart> {
     const lines = await this.priced(cartId);
     const available = lines.length > 0 ? await this.inventory.available(lines.map(({ variantId }) => variantId)) : new Map<string, number>();
-    return { id: cartId, baskets: groupBySeller(lines.map((line) => ({ ...line, available: line.forSale ? Math.max(0, available.get(line.variantId) ?? 0) : 0 }))) };
+    const baskets = groupBySeller(lines.map((line) => ({ ...line, available: line.forSale ? Math.max(0, available.get(line.variantId) ?? 0) : 0 })));
+    return { id: cartId, baskets, itemsTotal: sumDong(baskets.map(({ itemsTotal }) => itemsTotal)) };
   }
 
   /** What each seller's parcel would cost to a commune. Errors: `ordering.cart_not_found`, `ordering.unknown_commune`. */
@@ -37,7 +38,7 @@ export class ShowCart {
     const quote = await this.quoteDelivery.to(await this.quoteDelivery.placeOf(communeCode), baskets);
     return {
       sellers: baskets.map((basket) => ({ sellerId: basket.seller.id, weightGrams: basket.weightGrams, delivery: quote(basket) })),
-      itemsTotal: baskets.reduce((sum, { itemsTotal }) => sum + itemsTotal, 0) as Dong,
+      itemsTotal: sumDong(baskets.map(({ itemsTotal }) => itemsTotal)),
     };
   }
 

@@ -11,7 +11,7 @@ export type AttemptMove = 'capture' | 'underpay' | 'fail' | 'expire' | 'cancel' 
 export const attemptMoves = defineMoves<AttemptStatus, AttemptMove>('pending', {
   pending: { capture: 'captured', underpay: 'underpaid', fail: 'failed', expire: 'expired', cancel: 'cancelled', hold: 'held' },
   underpaid: { capture: 'captured', expire: 'expired', cancel: 'cancelled' },
-  held: { capture: 'captured', fail: 'failed', hold: 'held', refund: 'refunded' },
+  held: { capture: 'captured', fail: 'failed', cancel: 'cancelled', hold: 'held', refund: 'refunded' },
   failed: { capture: 'captured', hold: 'held' },
   expired: { capture: 'captured', underpay: 'underpaid', hold: 'held' },
   cancelled: { capture: 'captured', underpay: 'underpaid', hold: 'held' },

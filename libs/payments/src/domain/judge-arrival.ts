@@ -4,7 +4,7 @@ import type { Payable } from './payable.js';
 
 /** The one state in which each arrival of money ends. */
 export type ReceiptState = 'matched' | 'under' | 'over' | 'late' | 'doubled' | 'unmatched' | 'ignored';
-export type RefundReason = 'over' | 'late' | 'doubled' | 'stock_gone' | 'cancelled' | 'expired';
+export type RefundReason = 'over' | 'late' | 'doubled' | 'stock_gone' | 'cancelled' | 'expired' | 'refused' | 'returned' | 'given_back' | 'claim';
 
 /** What becomes of an arrival: held before + amount = captured + returned + held after. */
 export interface Verdict {

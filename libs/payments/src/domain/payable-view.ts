@@ -14,6 +14,8 @@ export interface PaymentView {
   amount: Dong;
   /** ISO 8601; null: no end. */
   expiresAt: string | null;
+  /** The one order that it pays, to its seller himself. */
+  orderCode?: string;
   qr?: QrView;
   redirectUrl?: string;
 }

@@ -5,6 +5,9 @@ import { Answers, Config, DemoOnly } from '@cho-phien/platform';
 const simulators = z.object({
   vnpay: z.object({ tmnCode: z.string(), hashSecret: z.string(), url: z.string() }).optional(),
   sepay: z.object({ secret: z.string() }).optional(),
+  casso: z.object({ secret: z.string() }).optional(),
+  payos: z.object({ checksumKey: z.string() }).optional(),
+  stripe: z.object({ webhookSecret: z.string(), url: z.string() }).optional(),
   bank: z.object({ bin: z.string(), accountNumber: z.string(), accountName: z.string(), appUrl: z.string().nullable() }).optional(),
 });
 
@@ -15,11 +18,24 @@ export class DevSimulatorsController {
   /** Addresses and demo secrets of the payment simulators; only while the demo runs. */
   @Get('simulators') @DemoOnly() @Answers(simulators)
   show(): z.infer<typeof simulators> {
-    const { VNPAY_TMN_CODE, VNPAY_HASH_SECRET, VNPAY_HOST, SEPAY_WEBHOOK_SECRET, BANK_BIN, BANK_ACCOUNT_NUMBER, BANK_ACCOUNT_NAME, BANK_APP_URL } = this.config.settings;
+    const { SEPAY_WEBHOOK_SECRET, CASSO_WEBHOOK_SECRET, PAYOS_CHECKSUM_KEY, STRIPE_WEBHOOK_SECRET, STRIPE_API_URL } = this.config.settings;
     return {
-      ...(VNPAY_TMN_CODE && VNPAY_HASH_SECRET && VNPAY_HOST && { vnpay: { tmnCode: VNPAY_TMN_CODE, hashSecret: VNPAY_HASH_SECRET, url: VNPAY_HOST } }),
+      ...this.vnpay(),
       ...(SEPAY_WEBHOOK_SECRET && { sepay: { secret: SEPAY_WEBHOOK_SECRET } }),
-      ...(BANK_BIN && BANK_ACCOUNT_NUMBER && BANK_ACCOUNT_NAME && { bank: { bin: BANK_BIN, accountNumber: BANK_ACCOUNT_NUMBER, accountName: BANK_ACCOUNT_NAME, appUrl: BANK_APP_URL ?? null } }),
+      ...(CASSO_WEBHOOK_SECRET && { casso: { secret: CASSO_WEBHOOK_SECRET } }),
+      ...(PAYOS_CHECKSUM_KEY && { payos: { checksumKey: PAYOS_CHECKSUM_KEY } }),
+      ...(STRIPE_WEBHOOK_SECRET && { stripe: { webhookSecret: STRIPE_WEBHOOK_SECRET, url: STRIPE_API_URL } }),
+      ...this.bank(),
     };
+  }
+
+  private vnpay(): Pick<z.infer<typeof simulators>, 'vnpay'> {
+    const { VNPAY_TMN_CODE: tmnCode, VNPAY_HASH_SECRET: hashSecret, VNPAY_HOST: url } = this.config.settings;
+    return tmnCode && hashSecret && url ? { vnpay: { tmnCode, hashSecret, url } } : {};
+  }
+
+  private bank(): Pick<z.infer<typeof simulators>, 'bank'> {
+    const { BANK_BIN: bin, BANK_ACCOUNT_NUMBER: accountNumber, BANK_ACCOUNT_NAME: accountName, BANK_APP_URL } = this.config.settings;
+    return bin && accountNumber && accountName ? { bank: { bin, accountNumber, accountName, appUrl: BANK_APP_URL ?? null } } : {};
   }
 }

@@ -20,6 +20,8 @@ export const payment = z.object({
   amount: dongAmount,
   expiresAt: z.string().nullable(),
   redirectUrl: z.string().optional(),
+  /** The one order that it pays, to its seller himself. */
+  orderCode: z.string().optional(),
   qr: qr.optional(),
 });
 
@@ -27,4 +29,6 @@ export const vnpayReturn = z.object({
   valid: z.boolean(),
   groupCode: z.string().nullable(),
   status: z.union([payment.shape.status, z.literal('unknown')]),
+  /** Of the attempt, in đồng. */
+  amount: dongAmount.nullable(),
 });

@@ -1,9 +1,9 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { Clock, isOrderCode, NotFound, Unauthenticated } from '@cho-phien/kernel';
-import { ChecksPolicy, Config } from '@cho-phien/platform';
+import { isOrderCode, NotFound, Unauthenticated } from '@cho-phien/kernel';
+import { ChecksPolicy } from '@cho-phien/platform';
 import type { DoorRequest, Policy, PolicyCheck } from '@cho-phien/platform';
-import { isSignedBySepay } from '../providers/sepay/sepay-notice.js';
+import { NoticeSignatures } from '../providers/notice-signatures.js';
 import { PayableViewRepository } from '../storage/payable-view.repository.js';
 
 /** VNPay's protocol answers a bad signature itself, with HTTP 200; every other signed route is checked here. */
@@ -15,12 +15,12 @@ const VNPAY_ROUTE = '/api/hooks/vnpay/ipn';
  */
 @Injectable() @ChecksPolicy('secret')
 export class SecretPolicy implements PolicyCheck {
-  constructor(private readonly views: PayableViewRepository, private readonly config: Config, private readonly clock: Clock) {}
+  constructor(private readonly views: PayableViewRepository, private readonly signatures: NoticeSignatures) {}
 
   async check(request: DoorRequest, policy: Policy): Promise<void> {
     if (policy.name !== 'secret') return;
     if (policy.secret === 'order token') await this.checkOrderToken(request);
-    if (policy.secret === 'provider signature' && request.routeOptions.url !== VNPAY_ROUTE) this.checkSepay(request);
+    if (policy.secret === 'provider signature' && request.routeOptions.url !== VNPAY_ROUTE) this.checkNotice(request);
   }
 
   /** Unknown code and wrong token get the same answer, so that codes cannot be tried out. */
@@ -32,10 +32,8 @@ export class SecretPolicy implements PolicyCheck {
     if (!tokens.some((token) => sameHash(expected, token))) throw new NotFound('payments.group_not_found');
   }
 
-  private checkSepay(request: DoorRequest): void {
-    const secret = this.config.settings.SEPAY_WEBHOOK_SECRET;
-    const { 'x-sepay-timestamp': timestamp, 'x-sepay-signature': signature } = request.headers;
-    if (!secret || !request.rawBody || !isSignedBySepay(request.rawBody, timestamp, signature, secret, this.clock.now())) throw new Unauthenticated('payments.bad_signature');
+  private checkNotice({ rawBody: raw, headers, routeOptions }: DoorRequest): void {
+    if (!raw || !this.signatures.isGenuine(routeOptions.url ?? '', { raw, headers })) throw new Unauthenticated('payments.bad_signature');
   }
 }
 

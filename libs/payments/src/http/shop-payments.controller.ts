@@ -3,6 +3,7 @@ import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import { Answers, BySecret, Idempotency, Idempotent, NeedsIdempotencyKey, Public } from '@cho-phien/platform';
 import type { DoorRequest, IdempotentCall } from '@cho-phien/platform';
+import { OpenGatewayPage } from '../usecases/open-gateway-page.js';
 import { ShowPayable } from '../usecases/show-payable.js';
 import { ShowVnpayReturn } from '../usecases/show-vnpay-return.js';
 import { StartPayment } from '../usecases/start-payment.js';
@@ -13,6 +14,7 @@ import { rawQueryOf } from './raw-query.js';
 export class ShopPaymentsController {
   constructor(
     private readonly idempotency: Idempotency,
+    private readonly openPage: OpenGatewayPage,
     private readonly start: StartPayment,
     private readonly show: ShowPayable,
     private readonly showReturn: ShowVnpayReturn,
@@ -27,8 +29,9 @@ export class ShopPaymentsController {
     @Req() request: DoorRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
+    const page = (await this.idempotency.isAnswered(call)) ? undefined : await this.openPage.run(code, body.method, call);
     const answer = await this.idempotency.run(call, async (tx) => {
-      const attempt = await this.start.run(tx, code, { ...body, buyerAddress: request.ip });
+      const attempt = (await this.start.direct(tx, code, body.method)) ?? (await this.start.run(tx, code, { ...body, buyerAddress: request.ip, page }));
       return { status: 201, body: await this.show.attempt(attempt, code) };
     });
     void reply.status(answer.status).header('content-type', 'application/json; charset=utf-8');
@@ -38,7 +41,7 @@ export class ShopPaymentsController {
   /** Reads what VNPay sent the browser back with; shows, changes nothing. */
   @Get('payments/vnpay-return') @Public() @Answers(vnpayReturn)
   async returned(@Req() request: DoorRequest): Promise<z.infer<typeof vnpayReturn>> {
-    const { valid, groupCode, status } = await this.showReturn.run(rawQueryOf(request));
-    return { valid, groupCode, status };
+    const { valid, groupCode, status, amount } = await this.showReturn.run(rawQueryOf(request));
+    return { valid, groupCode, status, amount };
   }
 }

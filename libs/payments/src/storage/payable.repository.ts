@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { statesAllowing } from '@cho-phien/kernel';
 import type { Dong } from '@cho-phien/kernel';
+import type { SaleChannel } from '@cho-phien/contracts';
 import type { Tx } from '@cho-phien/platform';
 import { payableMoves } from '../domain/payable.js';
 import type { Payable, PayableMove, PayableStatus, Split } from '../domain/payable.js';
@@ -8,6 +9,7 @@ import type { Payable, PayableMove, PayableStatus, Split } from '../domain/payab
 export interface NewPayable {
   id: string;
   groupCode: string;
+  channel?: SaleChannel;
   total: Dong;
   codAllowed: boolean;
   tokenHash: string;
@@ -20,21 +22,22 @@ export interface NewPayable {
 export interface MoneyChange { received: number; held: number; captured: number; returning: number }
 
 const COLUMNS = `
-  id, group_code as "groupCode", status, total_amount as total, received_amount as received, held_amount as held, captured_amount as captured,
-  returning_amount as returning, refunded_amount as refunded, attempts, cod_allowed as "codAllowed", expires_at as "expiresAt"`;
+  id, group_code as "groupCode", channel, status, total_amount as total, received_amount as received, held_amount as held, captured_amount as captured,
+  returning_amount as returning, refunded_amount as refunded, direct_amount as direct, direct_captured_amount as "directCaptured", attempts, cod_allowed as "codAllowed", expires_at as "expiresAt"`;
 
 @Injectable()
 export class PayableRepository {
   /** Payable and splits in one statement: checkout is a hot path. */
-  async insert(tx: Tx, { id, groupCode, total, codAllowed, tokenHash, expiresAt, createdAt, splits }: NewPayable): Promise<void> {
+  async insert(tx: Tx, { id, groupCode, channel = 'shop', total, codAllowed, tokenHash, expiresAt, createdAt, splits }: NewPayable): Promise<void> {
     await tx.query(
       `with opened as (
-         insert into payments.payables (id, group_code, total_amount, cod_allowed, token_hash, expires_at, created_at)
-         values ($1, $2, $3, $4, $5, $6, $7) returning id)
-       insert into payments.payable_splits (payable_id, order_code, seller_id, items_amount, delivery_amount)
-       select opened.id, split.* from opened, unnest($8::text[], $9::uuid[], $10::bigint[], $11::bigint[]) as split`,
+         insert into payments.payables (id, group_code, total_amount, cod_allowed, token_hash, expires_at, created_at, channel, direct_amount)
+         values ($1, $2, $3, $4, $5, $6, $7, $12, $14) returning id)
+       insert into payments.payable_splits (payable_id, order_code, seller_id, items_amount, delivery_amount, direct)
+       select opened.id, split.* from opened, unnest($8::text[], $9::uuid[], $10::bigint[], $11::bigint[], $13::boolean[]) as split`,
       [id, groupCode, total, codAllowed, tokenHash, expiresAt, createdAt,
-        splits.map((split) => split.orderCode), splits.map((split) => split.sellerId), splits.map((split) => split.items), splits.map((split) => split.delivery)]);
+        splits.map((split) => split.orderCode), splits.map((split) => split.sellerId), splits.map((split) => split.items), splits.map((split) => split.delivery), channel,
+        splits.map((split) => split.direct ?? false), splits.reduce((sum, split) => sum + (split.direct ? split.items + split.delivery : 0), 0)]);
   }
 
   /** The payable with its row locked: every change of its money and attempts happens behind this one lock. */
@@ -50,7 +53,7 @@ export class PayableRepository {
 
   async splits(tx: Tx, payableId: string): Promise<Split[]> {
     return tx.query(
-      `select order_code as "orderCode", seller_id as "sellerId", items_amount as items, delivery_amount as delivery
+      `select order_code as "orderCode", seller_id as "sellerId", items_amount as items, delivery_amount as delivery, direct
        from payments.payable_splits where payable_id = $1 order by order_code`, [payableId]);
   }
 
@@ -65,6 +68,17 @@ export class PayableRepository {
       `update payments.payables set received_amount = received_amount + $2, held_amount = $3,
          captured_amount = captured_amount + $4, returning_amount = returning_amount + $5 where id = $1`,
       [id, change.received, change.held, change.captured, change.returning]);
+  }
+
+  /** Notes money that a seller says came to him. */
+  async addDirect(tx: Tx, id: string, amount: Dong): Promise<void> {
+    await tx.query(
+      `update payments.payables set received_amount = received_amount + $2, captured_amount = captured_amount + $2, direct_captured_amount = direct_captured_amount + $2 where id = $1`, [id, amount]);
+  }
+
+  /** Counts money that went back. */
+  async addRefunded(tx: Tx, id: string, amount: Dong): Promise<void> {
+    await tx.query('update payments.payables set refunded_amount = refunded_amount + $2 where id = $1', [id, amount]);
   }
 
   /** Moves the status by the table; false where the present state does not allow it. */

@@ -13,13 +13,15 @@ export interface CaptureOf {
   method: PaymentMethod;
   tender: Tender;
   late: boolean;
+  /** Who has money taken at a door; the seller when left out. */
+  holder?: 'seller' | 'carrier' | 'market';
   /** One order of the group, for money taken at its door; null: the whole group. */
   orderCode: string | null;
   /** Now, unless an earlier payment is recorded. */
   capturedAt?: Date;
 }
 
-export const capturedSplit = ({ orderCode, sellerId, items, delivery }: Split): CapturedSplit => ({ orderCode, sellerId, items, delivery, amount: items + delivery });
+const capturedSplit = ({ orderCode, sellerId, items, delivery }: Split): CapturedSplit => ({ orderCode, sellerId, items, delivery, amount: items + delivery });
 
 /** Writes a capture and publishes it. The caller holds the payable's lock and has judged the money. */
 @Injectable()
@@ -31,8 +33,8 @@ export class CapturePayment {
     private readonly clock: Clock,
   ) {}
 
-  async run(tx: Tx, payable: Payable, { attemptId, method, tender, late, orderCode, capturedAt = this.clock.now() }: CaptureOf): Promise<void> {
-    const splits = (await this.payables.splits(tx, payable.id)).filter((split) => orderCode === null || split.orderCode === orderCode);
+  async run(tx: Tx, payable: Payable, { attemptId, method, tender, late, holder, orderCode, capturedAt = this.clock.now() }: CaptureOf): Promise<void> {
+    const splits = (await this.payables.splits(tx, payable.id)).filter((split) => (orderCode === null ? !split.direct : split.orderCode === orderCode));
     const amount = sumDong(splits.flatMap(({ items, delivery }) => [items, delivery]));
     const captureId = await this.captures.insert(tx, { payableId: payable.id, attemptId, orderCode, amount, tender, late, capturedAt });
     await this.outbox.append(tx, {
@@ -40,6 +42,7 @@ export class CapturePayment {
       payload: {
         captureId, payableId: payable.id, groupCode: payable.groupCode, attemptId, method, tender, amount, late,
         capturedAt: capturedAt.toISOString(), splits: splits.map(capturedSplit),
+        channel: payable.channel, ...(holder && { holder }),
       },
     });
   }

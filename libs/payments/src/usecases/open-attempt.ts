@@ -4,12 +4,13 @@ import type { PaymentMethod } from '@cho-phien/contracts';
 import type { Tx } from '@cho-phien/platform';
 import { missing } from '../domain/payable.js';
 import type { Payable } from '../domain/payable.js';
+import type { GatewayPage } from '../providers/payment-provider.js';
 import { PaymentProviders } from '../providers/payment-providers.js';
 import { AttemptRepository } from '../storage/attempt.repository.js';
 import type { Attempt } from '../storage/attempt.repository.js';
 import { PayableRepository } from '../storage/payable.repository.js';
 
-export interface AttemptWish { method: PaymentMethod; bankCode?: string; returnUrl?: string; buyerAddress?: string }
+export interface AttemptWish { method: PaymentMethod; bankCode?: string; returnUrl?: string; buyerAddress?: string; page?: GatewayPage }
 
 /** Opens an attempt at what is missing of a locked payable; whether it may be paid now is the caller's to decide. */
 @Injectable()

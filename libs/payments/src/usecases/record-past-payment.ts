@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { newId, NO_DONG } from '@cho-phien/kernel';
 import type { Dong } from '@cho-phien/kernel';
-import { Outbox } from '@cho-phien/platform';
 import type { Tx } from '@cho-phien/platform';
+import { splitTotal } from '../domain/payable.js';
 import { AttemptRepository } from '../storage/attempt.repository.js';
 import type { Attempt } from '../storage/attempt.repository.js';
 import type { Tender } from '../storage/capture.repository.js';
 import { PayableRepository } from '../storage/payable.repository.js';
-import { ReceiptRepository, SOURCES } from '../storage/receipt.repository.js';
 import type { ReceiptProvider } from '../storage/receipt.repository.js';
 import { CapturePayment } from './capture-payment.js';
+import { EnterReceipt } from './enter-receipt.js';
 import { OpenPayable } from './open-payable.js';
 import type { PayableToOpen } from './open-payable.js';
 
@@ -30,15 +30,14 @@ export class RecordPastPayment {
     private readonly open: OpenPayable,
     private readonly payables: PayableRepository,
     private readonly attempts: AttemptRepository,
-    private readonly receipts: ReceiptRepository,
+    private readonly enter: EnterReceipt,
     private readonly capture: CapturePayment,
-    private readonly outbox: Outbox,
   ) {}
 
   async run(tx: Tx, payment: PastPayment): Promise<void> {
     const payableId = await this.open.run(tx, { ...payment, expiresAt: null });
     const attempt = await this.attempt(tx, payableId, payment);
-    const orders = payment.method === 'cod' ? payment.splits.map(({ orderCode, items, delivery }) => ({ orderCode, amount: (items + delivery) as Dong })) : [{ orderCode: null, amount: payment.total }];
+    const orders = payment.method === 'cod' ? payment.splits.map((split) => ({ orderCode: split.orderCode, amount: splitTotal(split) })) : [{ orderCode: null, amount: payment.total }];
     for (const { orderCode, amount } of orders) await this.receive(tx, payment, attempt, orderCode, amount);
     await this.payables.changeMoney(tx, payableId, { received: payment.total, held: NO_DONG, captured: payment.total, returning: 0 });
     await this.payables.move(tx, payableId, 'capture', 'captured');
@@ -55,13 +54,11 @@ export class RecordPastPayment {
   }
 
   private async receive(tx: Tx, { groupCode, method, paidAt }: PastPayment, attempt: Attempt, orderCode: string | null, amount: Dong): Promise<void> {
-    const provider = PROVIDERS[method];
     const reference = orderCode ?? attempt.reference;
-    const receiptId = await this.receipts.insert(tx, {
-      provider, eventId: reference, reference, amount, memo: groupCode, occurredAt: paidAt, receivedAt: paidAt, state: 'matched', payableId: attempt.payableId, attemptId: attempt.id,
+    const receiptId = await this.enter.run(tx, { id: attempt.payableId, groupCode }, {
+      provider: PROVIDERS[method], eventId: reference, reference, amount, memo: groupCode, occurredAt: paidAt, receivedAt: paidAt, state: 'matched', attemptId: attempt.id,
     });
     if (receiptId === null) throw new Error(`The payment ${reference} is recorded already.`);
-    await this.outbox.append(tx, { type: 'payments.money_received', payload: { receiptId, source: SOURCES[provider], amount, groupCode, state: 'matched', at: paidAt.toISOString() } });
   }
 }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { CapturedSplit } from '@cho-phien/contracts';
+import type { RefundSplit } from '@cho-phien/contracts';
 import { Outbox } from '@cho-phien/platform';
 import type { Tx } from '@cho-phien/platform';
 import type { Payable } from '../domain/payable.js';
@@ -12,10 +12,10 @@ export class RequestRefund {
   constructor(private readonly tasks: RefundTaskRepository, private readonly outbox: Outbox) {}
 
   /** @param splits whose captured money goes back; none when the money was never captured */
-  async run(tx: Tx, payable: Pick<Payable, 'id' | 'groupCode'>, task: Omit<NewRefundTask, 'payableId'>, splits: CapturedSplit[] = []): Promise<void> {
-    const refundId = await this.tasks.insert(tx, { ...task, payableId: payable.id });
+  async run(tx: Tx, payable: Pick<Payable, 'id' | 'groupCode'>, task: Omit<NewRefundTask, 'payableId'>, splits: RefundSplit[] = []): Promise<void> {
+    const refundId = await this.tasks.insert(tx, { ...task, payableId: payable.id }, splits);
     if (refundId === null) return;
-    const { orderCode, amount, reason } = task;
-    await this.outbox.append(tx, { type: 'payments.refund_requested', payload: { refundId, groupCode: payable.groupCode, orderCode, amount, reason, splits } });
+    const { orderCode, amount, reason, way } = task;
+    await this.outbox.append(tx, { type: 'payments.refund_requested', payload: { refundId, groupCode: payable.groupCode, orderCode, amount, reason, splits, ...(way === 'seller' && { route: 'direct' as const }) } });
   }
 }

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, isoVietnam } from '@cho-phien/kernel';
+import type { Dong } from '@cho-phien/kernel';
+import { doorMemo } from '../domain/door-memo.js';
 import type { PayableView, PaymentView } from '../domain/payable-view.js';
 import { VietqrProvider } from '../providers/vietqr/vietqr-provider.js';
 import { PayableViewRepository } from '../storage/payable-view.repository.js';
@@ -19,17 +21,18 @@ export class ShowPayable {
   }
 
   /** One attempt; `qr` and `redirectUrl` only while it waits for money and its time has not run out. */
-  async attempt({ id, method, status, amount, expiresAt, qrPayload, redirectUrl }: ShownAttempt, groupCode: string): Promise<PaymentView> {
+  async attempt({ id, method, status, amount, expiresAt, qrPayload, redirectUrl, orderCode, payee }: ShownAttempt, groupCode: string): Promise<PaymentView> {
     const end = expiresAt === null ? null : new Date(expiresAt);
     const payable = status === 'pending' && (end === null || end > this.clock.now());
-    const qr = payable && qrPayload !== null ? await this.vietqr.show(qrPayload, groupCode) : undefined;
-    return { id, method, status, amount, expiresAt: end && isoVietnam(end), ...(qr && { qr }), ...(payable && redirectUrl !== null && { redirectUrl }) };
+    const memo = orderCode === null ? groupCode : doorMemo(groupCode, orderCode);
+    const qr = payable && qrPayload !== null ? await this.vietqr.show(qrPayload, memo, payee ?? undefined) : undefined;
+    return { id, method, status, amount, expiresAt: end && isoVietnam(end), ...(orderCode !== null && { orderCode }), ...(qr && { qr }), ...(payable && redirectUrl !== null && { redirectUrl }) };
   }
 
-  private async view({ groupCode, status, received, captured, refunded, attempts }: PayableRow): Promise<PayableView> {
+  private async view({ groupCode, status, received, held, captured, refunded, attempts }: PayableRow): Promise<PayableView> {
     return {
       status,
-      paidAmount: captured > 0 ? captured : received,
+      paidAmount: captured > 0 ? ((captured + held) as Dong) : received,
       refundedAmount: refunded,
       payments: await Promise.all(attempts.map((attempt) => this.attempt(attempt, groupCode))),
     };

@@ -5,9 +5,9 @@ import { readSignedQuery } from '../providers/vnpay/signing.js';
 import { vnpayMerchant } from '../providers/vnpay/vnpay-provider.js';
 import { PayableViewRepository } from '../storage/payable-view.repository.js';
 
-export interface VnpayReturn { valid: boolean; groupCode: string | null; status: AttemptStatus | 'unknown' }
+export interface VnpayReturn { valid: boolean; groupCode: string | null; status: AttemptStatus | 'unknown'; amount: number | null }
 
-const NOTHING: VnpayReturn = { valid: false, groupCode: null, status: 'unknown' };
+const NOTHING: VnpayReturn = { valid: false, groupCode: null, status: 'unknown', amount: null };
 
 /** What to show a browser that VNPay sent back. It changes nothing: only the notice or a query does. */
 @Injectable()

@@ -49,7 +49,7 @@ export class TakeVnpayNotice {
     if (message.fields.vnp_TmnCode !== merchant.tmnCode) return '01';
     if (!isResult(message.fields)) return '99';
     return this.unitOfWork.run(async (tx) => {
-      const code = CODES[await this.results.run(tx, resultOf(message.fields))];
+      const code = CODES[await this.results.run(tx, 'vnpay', resultOf(message.fields))];
       await this.notices.keep(tx, 'vnpay', sha256(message.signed), Buffer.from(rawQuery), code);
       return code;
     });

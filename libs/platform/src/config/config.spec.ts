@@ -6,7 +6,7 @@ const mistakes = (environment: Record<string, string>): readonly string[] => {
 };
 
 const production = {
-  NODE_ENV: 'production', AUTH_SECRET: 'x'.repeat(40), DATABASE_URL: 'postgres://db/market', PUBLIC_URL: 'https://cho.example.vn',
+  NODE_ENV: 'production', AUTH_SECRET: 'x'.repeat(40), DATA_KEY: 'y'.repeat(40), DATABASE_URL: 'postgres://db/market', PUBLIC_URL: 'https://cho.example.vn',
   VNPAY_TMN_CODE: 'REALCODE', VNPAY_HASH_SECRET: 'R'.repeat(32), VNPAY_HOST: 'https://pay.example.vn',
 };
 
@@ -16,11 +16,11 @@ describe('the configuration', () => {
   });
 
   it('names each mistake in a sentence of its own', () => {
-    expect(mistakes({ AUTH_SECRET: 'short', PORT: '99999', ROLE: 'boss', DATABASE_URL: 'mysql://x' })).toEqual([
+    expect(mistakes({ AUTH_SECRET: 'short', DATA_KEY: 'y'.repeat(40), PORT: '99999', ROLE: 'boss', DATABASE_URL: 'mysql://x' })).toEqual([
       'PORT must be 1 to 65535.', 'ROLE must be api, worker or both.', 'DATABASE_URL must be an address starting with postgres:// or postgresql://.', 'AUTH_SECRET must have at least 32 characters.',
     ]);
-    expect(mistakes({})).toEqual(['AUTH_SECRET is not set.']);
-    expect(mistakes({ AUTH_SECRET: 'x'.repeat(32), VNPAY_HOST: 'https://pay.example.vn' })).toEqual([
+    expect(mistakes({})).toEqual(['AUTH_SECRET is not set.', 'DATA_KEY is not set.']);
+    expect(mistakes({ AUTH_SECRET: 'x'.repeat(32), DATA_KEY: 'y'.repeat(32), VNPAY_HOST: 'https://pay.example.vn' })).toEqual([
       'VNPAY_TMN_CODE is not set, but other settings of VNPay are.', 'VNPAY_HASH_SECRET is not set, but other settings of VNPay are.',
     ]);
   });

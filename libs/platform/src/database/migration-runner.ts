@@ -2,6 +2,7 @@ import { DataSource } from 'typeorm';
 import type { MigrationInterface } from 'typeorm';
 import pg from 'pg';
 import { runMigrations as migrateBullmq } from 'bullmq';
+import { GRANT_APPLICATION } from './application-role.js';
 
 export type MigrationClass = new () => MigrationInterface;
 
@@ -17,6 +18,8 @@ export async function migrate(databaseUrl: string, migrations: readonly Migratio
     const done = await runTypeorm(databaseUrl, migrations);
     await guard.query('set search_path = bullmq');
     await migrateBullmq(guard, 'bullmq');
+    await guard.query('reset search_path');
+    await guard.query(GRANT_APPLICATION);
     return done;
   } finally {
     await guard.end();

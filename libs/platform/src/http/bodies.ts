@@ -1,3 +1,5 @@
+import type { IncomingMessage } from 'node:http';
+import { RouteConfig } from '@nestjs/platform-fastify';
 import { errorCodes } from 'fastify';
 import type { FastifyInstance } from 'fastify';
 import { Invalid } from '@cho-phien/kernel';
@@ -5,6 +7,17 @@ import type { DoorRequest } from './request.js';
 
 /** Most bytes of a JSON body: far above every form, far below what would hurt. */
 export const BODY_LIMIT = 256 * 1024;
+
+/** Bytes of an upload (tus 1.0). Source: https://tus.io/protocols/resumable-upload, PATCH. */
+export const UPLOADED_BYTES = 'application/offset+octet-stream';
+
+/** Spreadsheets, raw or as a form sends them. */
+const SHEETS = ['text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', /^multipart\/form-data/];
+
+const TAKES_UPLOAD = 'takesUpload';
+
+/** A route that reads the bytes of an upload itself, from `request.raw`, and says how many it takes. */
+export const TakesUpload = (): MethodDecorator => RouteConfig({ [TAKES_UPLOAD]: true });
 
 const MEDIA_TYPE = /^[\w!#$&^.+-]+\/[\w!#$&^.+-]+\s*(;|$)/;
 
@@ -28,11 +41,18 @@ export function readBodies(fastify: FastifyInstance): void {
     if (headers['content-type'] !== undefined && !MEDIA_TYPE.test(headers['content-type'])) headers['content-type'] = 'application/octet-stream';
     done();
   });
-  fastify.addContentTypeParser('*', (request: DoorRequest, payload, done) => {
+  const refuse = (request: DoorRequest, payload: IncomingMessage, done: (error: Error | null, body?: undefined) => void): void => {
     request.unreadableBody = new errorCodes.FST_ERR_CTP_INVALID_MEDIA_TYPE();
     payload.resume();
     done(null, undefined);
-  });
+  };
+  fastify.addContentTypeParser('*', refuse);
+  for (const type of [UPLOADED_BYTES, ...SHEETS]) {
+    fastify.addContentTypeParser(type, (request: DoorRequest, payload, done) => {
+      if (request.routeOptions.config && TAKES_UPLOAD in request.routeOptions.config) done(null, undefined); // left unread until the policy has let the caller in
+      else refuse(request, payload, done);
+    });
+  }
 }
 
 /** JSON that names `__proto__` or `constructor` is treated as malformed; so is JSON nested deeper than the stack. */

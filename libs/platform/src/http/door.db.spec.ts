@@ -1,16 +1,20 @@
 import type { Server } from 'node:http';
 import { Controller, Get, Injectable, Module, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import pg from 'pg';
 import request from 'supertest';
+import { DataSource } from 'typeorm';
 import { Conflict } from '@cho-phien/kernel';
 import { eventually, openTestApp } from '../../../../test/support/test-app.js';
 import type { TestApp } from '../../../../test/support/test-app.js';
 import type { Tx } from '../database/unit-of-work.js';
+import { deafTo } from '../../../../test/support/deaf-handlers.js';
 import { HandlesEvent } from '../outbox/event-handler.js';
 import type { DeliveredEvent, EventHandler } from '../outbox/event-handler.js';
 import { Outbox } from '../outbox/outbox.js';
 import { Idempotency, Idempotent } from './idempotency.js';
 import type { IdempotentCall } from './idempotency.js';
+import { refusalOf } from './problem.filter.js';
 import { Public } from './policy.js';
 
 @Controller('tries')
@@ -42,18 +46,8 @@ class OnMoneyReceived implements EventHandler<'payments.money_received'> {
   async handle(_: Tx, event: DeliveredEvent<'payments.money_received'>): Promise<void> { seen.push(event.eventId); }
 }
 
-@Injectable() @HandlesEvent('ledger', 'payments.payment_captured')
-class OnPaymentCaptured implements EventHandler<'payments.payment_captured'> {
-  async handle(): Promise<void> { return; }
-}
-
-@Injectable() @HandlesEvent('ledger', 'payments.refund_requested')
-class OnRefundRequested implements EventHandler<'payments.refund_requested'> {
-  async handle(): Promise<void> { return; }
-}
-
 @Module({ controllers: [TriesController] }) class TriesModule {}
-@Module({ providers: [OnMoneyReceived, OnPaymentCaptured, OnRefundRequested] }) class TriesJobsModule {}
+@Module({ providers: [OnMoneyReceived, ...deafTo('ledger', 'payments.money_received')] }) class TriesJobsModule {}
 @Controller('open') class OpenController { @Get() show(): string { return 'ok'; } }
 @Module({ controllers: [OpenController] }) class OpenModule {}
 
@@ -84,6 +78,34 @@ describe('a door', () => {
     await http().post('/api/tries').set('idempotency-key', 'one').send({ a: 2 }).expect(422);
     await http().post('/api/tries').send({ a: 2 }).expect(400);
     await eventually(async () => seen.length, (length) => length === 1);
+  });
+
+  it('keeps what it answered sealed, and the very bytes come out again', async () => {
+    const first = await http().post('/api/tries').set('idempotency-key', 'sealed').send({ a: 1 }).expect(201);
+    const [kept] = await test.app.get(DataSource).query<{ row: string; answer: string | null }[]>(`select k::text as row, answer from platform.idempotency_keys k where key = 'sealed'`);
+    expect([kept!.answer, kept!.row.includes(first.text)]).toEqual([null, false]);
+    expect((await http().post('/api/tries').set('idempotency-key', 'sealed').send({ a: 1 }).expect(201)).text).toBe(first.text);
+    await eventually(async () => seen.length, (length) => length === 2);
+  });
+
+  it('keeps no connection busy for those who wait for the first with their key', async () => {
+    const call = { actor: 'guest POST /api/tries', key: 'slow', bodyHash: 'a' };
+    let finish = (): void => undefined;
+    const finished = new Promise<void>((resolve) => { finish = resolve; });
+    const answers = Array.from({ length: 40 }, () => test.app.get(Idempotency).run(call, async () => { await finished; return { status: 201, body: {} }; }));
+    const starved = new Promise<string>((resolve) => { setTimeout(resolve, 3_000, 'starved').unref(); });
+    expect(await Promise.race([test.app.get(DataSource).query('select 1 as one'), starved])).toEqual([{ one: 1 }]);
+    finish();
+    expect(new Set((await Promise.all(answers)).map(({ body }) => body))).toEqual(new Set(['{}']));
+  });
+
+  it('says 503, to be tried again, while no connection comes free', async () => {
+    const pool = new pg.Pool({ connectionString: test.database.url, max: 1, connectionTimeoutMillis: 50 });
+    const held = await pool.connect();
+    const refusal = refusalOf(await pool.connect().catch((error: unknown) => error));
+    held.release();
+    await pool.end();
+    expect(refusal).toEqual({ status: 503, code: 'http.unavailable' });
   });
 
   it('refuses malformed JSON, wrong types and too much with 4xx', async () => {

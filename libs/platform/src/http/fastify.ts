@@ -8,6 +8,7 @@ import { BODY_LIMIT, readBodies } from './bodies.js';
 import type { Settings } from '../config/config.js';
 import { LOGGER } from '../observability/logger.js';
 import { Metrics } from '../observability/metrics.controller.js';
+import type { DoorRequest } from './request.js';
 
 /** Node refuses longer addresses itself, so no parameter is too long to be decided by its route's policy. */
 const LONGEST_PARAMETER = 16 * 1024;
@@ -42,6 +43,7 @@ function observe(fastify: FastifyInstance, metrics: Metrics, logger: Logger): vo
   fastify.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'unmatched';
     metrics.requests.observe({ method: request.method, route, status: String(reply.statusCode) }, reply.elapsedTime / 1_000);
+    void (request as DoorRequest).whenAnswered?.(reply.statusCode).catch((error: unknown) => logger.error({ requestId: request.id, error: String(error) }, 'the outcome was not noted'));
     if (reply.statusCode >= 500 || logger.isLevelEnabled('debug')) logger.info({ requestId: request.id, method: request.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'request');
     done();
   });

@@ -19,6 +19,7 @@ defineMessages({
   'request.invalid': { vi: 'Thông tin gửi lên chưa đúng. Xem lại từng ô.', en: 'What was sent is not right. Check each field.' },
   'request.malformed_json': { vi: 'Nội dung gửi lên không phải JSON đúng.', en: 'The body is not valid JSON.' },
   'access.sign_in_required': { vi: 'Đăng nhập để làm việc này.', en: 'Sign in to do this.' },
+  'access.reader_only': { vi: 'Tài khoản này chỉ được xem và xuất, không được khóa, nhập hay quyết định.', en: 'This account may look and export, but not freeze, enter or decide.' },
   'access.forbidden': { vi: 'Tài khoản này không được làm việc này.', en: 'This account may not do this.' },
   'http.no_such_route': { vi: 'Không có trang này.', en: 'There is no such page.' },
   'http.timeout': { vi: 'Chờ lâu quá. Thử lại.', en: 'It took too long. Try again.' },

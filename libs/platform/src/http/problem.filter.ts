@@ -10,7 +10,7 @@ import { languageOf } from './request.js';
 import type { DoorRequest } from './request.js';
 
 const STATUS: Record<ErrorKind, number> = {
-  invalid: 400, unauthenticated: 401, forbidden: 403, not_found: 404, conflict: 409, gone: 410, unprocessable: 422, too_many: 429, unavailable: 503,
+  invalid: 400, unauthenticated: 401, forbidden: 403, not_found: 404, conflict: 409, gone: 410, too_large: 413, unprocessable: 422, too_many: 429, unavailable: 503,
 };
 
 /** SQLSTATEs that only a value from outside can cause: bad text, number out of range, malformed literal, a CHECK. */
@@ -21,7 +21,7 @@ const BY_STATUS: Record<number, string> = {
   408: 'http.timeout', 413: 'http.too_large', 414: 'http.too_large', 415: 'http.unsupported_type', 429: 'http.too_many', 431: 'http.too_large', 503: 'http.unavailable',
 };
 
-export interface Refusal { status: number; code: string; params?: Record<string, string | number>; errors?: readonly FieldError[] }
+export interface Refusal { status: number; code: string; params?: Record<string, string | number>; errors?: readonly FieldError[]; more?: Readonly<Record<string, unknown>> }
 
 /** RFC 9457 problem document; adds `code`, `requestId` and, for forms, `errors`. */
 export interface Problem { type: string; title: string; status: number; code: string; detail: string; requestId: string; errors?: FieldError[] }
@@ -42,20 +42,24 @@ export class ProblemFilter implements ExceptionFilter {
 }
 
 export function refusalOf(error: unknown): Refusal {
-  if (error instanceof DomainError) return { status: STATUS[error.kind], code: error.code, params: error.params, errors: error.errors };
+  if (error instanceof DomainError) return { status: STATUS[error.kind], code: error.code, params: error.params, errors: error.errors, more: error.more };
   const status = error instanceof HttpException ? error.getStatus() : (error as { statusCode?: unknown } | null)?.statusCode;
   if (typeof status === 'number' && status >= 400 && status < 600) return { status, code: BY_STATUS[status] ?? (status < 500 ? 'request.invalid' : 'http.unexpected') };
   if (BAD_VALUE.has(sqlState(error) ?? '')) return { status: 400, code: 'request.invalid' };
-  if (sqlState(error) === '55P03' || sqlState(error) === '53300') return { status: 503, code: 'http.unavailable' };
+  if (sqlState(error) === '55P03' || sqlState(error) === '53300' || isPoolEmpty(error)) return { status: 503, code: 'http.unavailable' };
   return { status: 500, code: 'http.unexpected' };
 }
 
-export function problemOf({ status, code, params, errors }: Refusal, language: Language, requestId: string): Problem {
+export function problemOf({ status, code, params, errors, more }: Refusal, language: Language, requestId: string): Problem {
   const detail = hasMessage(code) ? message(code, language, params) : message('request.invalid', language);
   return {
+    ...more,
     type: 'about:blank', title: message(`status.${status}`, language), status, code, detail, requestId,
     ...(errors && { errors: errors.map((each) => ({ ...each, detail: each.detail ?? message(each.code, language, each as never) })) }),
   };
 }
+
+/** How pg-pool says that no connection came free in time; it has no code for it. */
+const isPoolEmpty = (error: unknown): boolean => error instanceof Error && error.message === 'timeout exceeded when trying to connect';
 
 const describe = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error));

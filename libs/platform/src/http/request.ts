@@ -9,6 +9,8 @@ import type { Actor } from './policy.js';
 export interface DoorRequest extends FastifyRequest {
   actor?: Actor;
   sellerScope?: SellerScope;
+  /** Told the status of the answer once it is sent; what it does may fail without anybody noticing. */
+  whenAnswered?: (status: number) => Promise<void>;
   /** The bytes as they came, for signatures. */
   rawBody?: Buffer;
   /** Why the body could not be read; told to the caller only after the policy let him in. */

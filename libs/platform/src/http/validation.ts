@@ -1,6 +1,6 @@
 import { StandardSchemaValidationPipe } from '@nestjs/common';
 import { z } from 'zod';
-import { Invalid, MAX_DONG, stored } from '@cho-phien/kernel';
+import { Invalid, isDay, MAX_DONG, stored } from '@cho-phien/kernel';
 
 interface Issue { path?: readonly (PropertyKey | { key: PropertyKey })[]; code?: string; message: string; input?: unknown }
 
@@ -33,6 +33,16 @@ export const given = <Schema extends z.ZodType>(schema: Schema) => z.union([z.li
 export const phoneNumber = z.string().max(20)
   .transform((typed) => typed.replace(/[\s.()-]/g, '').replace(/^(?:\+?84|0)/, '+84'))
   .pipe(z.string().regex(/^\+84[1-9]\d{8}$/, 'field.phone'));
+
+/** Whose account money goes to: the bank by its six digits, the number as typed, the name on it. */
+export const bankAccount = z.object({
+  bin: z.string().regex(/^\d{6}$/, 'field.invalid_format'),
+  accountNumber: z.string().max(40).transform((typed) => typed.replace(/[\s.-]/g, '').toUpperCase()).pipe(z.string().regex(/^[0-9A-Z]{6,19}$/, 'field.invalid_format')),
+  holder: text(100),
+});
+
+/** A Vietnamese day, `2026-11-22`. */
+export const calendarDay = z.string().refine(isDay, 'field.invalid_format');
 
 export const communeCode = z.string().regex(/^\d{5}$/);
 export const limit = (fallback: number, max = 100) => z.coerce.number().int().min(1).max(max).default(fallback);

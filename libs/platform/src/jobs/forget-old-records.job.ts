@@ -6,7 +6,7 @@ import type { ScheduledJob } from './scheduled-job.js';
 const HOUR = 3_600_000;
 
 /**
- * Deletes what only served delivery: idempotency keys after 2 days, published events after
+ * Deletes what only served delivery: idempotency keys with their answers after a day, published events after
  * 30 (they may hold a buyer's phone; one-time codes after an hour), the records of having handled them after 60.
  */
 @Injectable()
@@ -16,9 +16,9 @@ export class ForgetOldRecordsJob implements ScheduledJob {
 
   async run(): Promise<void> {
     await this.unitOfWork.run(async (tx) => {
-      await tx.query(`delete from platform.idempotency_keys where created_at < now() - interval '2 days'`);
+      await tx.query(`delete from platform.idempotency_keys where created_at < now() - interval '1 day'`);
       await tx.query(`delete from platform.outbox where created_at < now() - interval '30 days' and published_at is not null`);
-      await tx.query(`delete from platform.outbox where type = 'identity.otp_requested' and created_at < now() - interval '1 hour' and published_at is not null`);
+      await tx.query(`delete from platform.outbox where type in ('identity.otp_requested', 'sellers.code_asked', 'sellers.seller_invited') and created_at < now() - interval '1 hour' and published_at is not null`);
       await tx.query(`delete from platform.handled_events where handled_at < now() - interval '60 days'`);
     });
   }

@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { BeforeApplicationShutdown, OnApplicationShutdown } from '@nestjs/common';
 import { createPostgresBackend, Queue, setDefaultBackendFactory, Worker } from 'bullmq';
-import type { ConnectionOptions, Processor } from 'bullmq';
+import type { ConnectionOptions, JobsOptions, Processor } from 'bullmq';
+import { hearsInBatches } from '@cho-phien/contracts';
 import type { Consumer } from '@cho-phien/contracts';
 import pg from 'pg';
 import { Config } from '../config/config.module.js';
 
 /** Who has a queue: contexts that hear events, and those that only have repeated work. */
-export type QueueOwner = Consumer | 'identity' | 'platform';
+export type QueueOwner = Consumer | 'identity' | 'media' | 'platform';
 
 /** The name of a context's queue; events and scheduled jobs of a context share it. */
 const queueName = (consumer: QueueOwner): string => `context-${consumer}`;
@@ -16,6 +17,11 @@ const queueName = (consumer: QueueOwner): string => `context-${consumer}`;
 const KEPT = { removeOnComplete: { age: 3_600, count: 1_000 }, removeOnFail: { age: 7 * 86_400 } } as const;
 
 export interface QueuedEvent { eventId: string; type: string }
+/** What the job of some events carries. */
+export interface EventJob { events: QueuedEvent[] }
+
+/** Most events that share a job. */
+const BATCH = 50;
 
 /**
  * BullMQ behind one door. Jobs live in PostgreSQL (schema `bullmq`), or in Redis when
@@ -32,7 +38,7 @@ export class Queues implements BeforeApplicationShutdown, OnApplicationShutdown 
     const { REDIS_URL, DATABASE_URL } = config.settings;
     if (REDIS_URL === undefined) {
       setDefaultBackendFactory(createPostgresBackend as never);
-      this.pool = new pg.Pool({ connectionString: DATABASE_URL, max: 20, options: '-c search_path=bullmq', application_name: 'cho-phien jobs' });
+      this.pool = new pg.Pool({ connectionString: DATABASE_URL, max: 20, options: '-c search_path=bullmq -c synchronous_commit=off', application_name: 'cho-phien jobs' });
       this.pool.setMaxListeners(0); // every queue and worker listens for lost connections
       this.pool.on('error', () => undefined); // a lost connection is replaced; the query that used it reports the error
       this.connection = this.pool as never;
@@ -43,13 +49,16 @@ export class Queues implements BeforeApplicationShutdown, OnApplicationShutdown 
     }
   }
 
-  /** Adds one job per event; the id makes a second publication of the same event harmless. Tries go on for about an hour. */
+  /** Adds the jobs of some events: one each, or one for many where a context hears in batches. */
   async publish(consumer: Consumer, events: readonly QueuedEvent[]): Promise<void> {
-    await this.queueOf(consumer).addBulk(events.map((event) => ({
-      name: event.type,
-      data: event,
-      opts: { jobId: event.eventId, attempts: 14, backoff: { type: 'exponential', delay: 200 }, ...KEPT },
-    })));
+    const size = hearsInBatches.includes(consumer) ? BATCH : 1;
+    const jobs = Array.from({ length: Math.ceil(events.length / size) }, (_, job) => events.slice(job * size, (job + 1) * size));
+    await this.queueOf(consumer).addBulk(jobs.map(jobOf));
+  }
+
+  /** Adds one job per event, for those that could not be handled with others. */
+  async publishEach(consumer: Consumer, events: readonly QueuedEvent[]): Promise<void> {
+    await this.queueOf(consumer).addBulk(events.map((event) => jobOf([event])));
   }
 
   /** Publishes an event that was not heard: its job failed for good, or the queue lost it. */
@@ -57,7 +66,7 @@ export class Queues implements BeforeApplicationShutdown, OnApplicationShutdown 
     const job = await this.queueOf(consumer).getJob(event.eventId);
     if (job && !(await job.isFailed()) && !(await job.isCompleted())) return;
     await job?.remove();
-    await this.publish(consumer, [event]);
+    await this.publishEach(consumer, [event]);
   }
 
   /**
@@ -99,3 +108,10 @@ export class Queues implements BeforeApplicationShutdown, OnApplicationShutdown 
     return queue;
   }
 }
+
+/** The id makes a second publication of the same events harmless. Tries go on for about an hour. */
+const jobOf = (events: readonly QueuedEvent[]): { name: string; data: EventJob; opts: JobsOptions } => ({
+  name: events.length === 1 ? events[0]!.type : 'events',
+  data: { events: [...events] },
+  opts: { jobId: events.length === 1 ? events[0]!.eventId : `${events[0]!.eventId}+${events.length}`, attempts: 14, backoff: { type: 'exponential', delay: 200 }, ...KEPT },
+});

@@ -14,6 +14,15 @@ export interface DeliveredEvent<Type extends EventType = EventType> {
 /** Handles one type of event for one context, inside one transaction that also records that it was handled. */
 export interface EventHandler<Type extends EventType> {
   handle(tx: Tx, event: DeliveredEvent<Type>): Promise<void>;
+  /** Handles several that follow each other in a batch, in fewer statements than one by one and with the same effect. */
+  handleAll?(tx: Tx, events: readonly DeliveredEvent<Type>[]): Promise<void>;
+  /**
+   * What the event is about, beginning with the id of the row that is locked first: a batch is
+   * handled in this order, so that two batches lock the rows they share in one order.
+   */
+  subject?(payload: PayloadOf<Type>): string;
+  /** The event tells all there is to know of its subject: of several in a batch only the last is handled. */
+  readonly latestOnly?: boolean;
 }
 
 interface Handles { consumer: Consumer; type: EventType }

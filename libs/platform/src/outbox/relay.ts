@@ -12,6 +12,8 @@ interface Row { id: number; eventId: string; type: EventType; payload: unknown; 
 
 const BATCH = 200;
 const QUIET_MS = 1_000;
+/** Pause after a pass, so that events of a busy moment share jobs. */
+const GATHER_MS = 30;
 
 /** Carries events from the outbox to the queue of every subscriber, in bulk and in order, until it is stopped. */
 @Injectable()
@@ -44,7 +46,8 @@ export class Relay implements BeforeApplicationShutdown {
     while (!this.stopped) {
       const awake = new Promise<void>((resolve) => { this.wake = resolve; });
       const published = await this.publishBatch().catch((error: Error) => { this.logger.error({ error: error.message }, 'outbox relay failed; it tries again'); return 0; });
-      if (published < BATCH && !this.stopped) await Promise.race([awake, quiet(QUIET_MS)]);
+      if (this.stopped || published === BATCH) continue;
+      await (published === 0 ? Promise.race([awake, quiet(QUIET_MS)]) : quiet(GATHER_MS));
     }
   }
 

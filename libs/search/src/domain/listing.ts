@@ -3,8 +3,8 @@ import { distinctWords, searchText } from './search-text.js';
 
 export type ProductSnapshot = PayloadOf<'catalog.product_changed'>;
 
-/** The shop's name and whether it is open, where more recent news of it came than the product's own. */
-export interface SellerNews { slug: string; name: string; open: boolean }
+/** The shop's name, whether it is open and when it rests, where more recent news of it came than the product's own. */
+export interface SellerNews { slug: string; name: string; open: boolean; holiday?: { from: string; until: string } | null }
 
 /** What a card shows besides the columns that goods are filtered and sorted by. */
 export interface CardDetails {
@@ -22,6 +22,7 @@ export interface Listing {
   public: boolean; slug: string; name: string; setCode: string; setNameVi: string; setNameEn: string;
   sellerId: string; sellerSlug: string; sellerName: string; communeCode: string; provinceCode: string; provinceName: string;
   priceAmount: number; available: number;
+  seasonMonths: number[] | null; windowFrom: string | null; windowUntil: string | null; holidayFrom: string | null; holidayUntil: string | null;
   stars: number | null; issuedOn: string | null; expiresOn: string | null; renewalLodgedOn: string | null; revokedOn: string | null;
   card: CardDetails;
   marked: string; folded: string; markedWords: string[]; nameWords: string[]; nearWords: string[]; allWords: string[];
@@ -30,7 +31,7 @@ export interface Listing {
 /** How a product is found and shown: its own news, its shop's and the name of its province. */
 export function listingOf(product: ProductSnapshot, seller: SellerNews | null, provinceName: string): Listing {
   const { certificate } = product;
-  const shop = seller ?? { slug: product.sellerSlug, name: product.sellerName, open: true };
+  const shop: SellerNews = seller ?? { slug: product.sellerSlug, name: product.sellerName, open: true };
   const set = product.productSetName ?? { vi: product.productSet, en: product.productSet };
   const { marked, folded, markedWords, words } = searchText(product.name);
   const near = [product.name, shop.name, placeName(product.communeName), placeName(provinceName), set.vi];
@@ -40,6 +41,8 @@ export function listingOf(product: ProductSnapshot, seller: SellerNews | null, p
     sellerId: product.sellerId, sellerSlug: shop.slug, sellerName: shop.name,
     communeCode: product.communeCode, provinceCode: product.provinceCode, provinceName,
     priceAmount: product.price, available: product.available,
+    seasonMonths: product.season?.months ?? null, windowFrom: product.window?.from ?? null, windowUntil: product.window?.until ?? null,
+    holidayFrom: shop.holiday?.from ?? null, holidayUntil: shop.holiday?.until ?? null,
     stars: certificate?.stars ?? null, issuedOn: certificate?.issuedOn ?? null, expiresOn: certificate?.expiresOn ?? null,
     renewalLodgedOn: certificate?.renewalLodgedOn ?? null, revokedOn: certificate?.revokedOn ?? null,
     card: {

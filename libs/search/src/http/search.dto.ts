@@ -33,7 +33,7 @@ const card = z.object({
   seller: z.object({ id: z.string(), slug: z.string(), name: z.string() }),
   area: z.object({ code: z.string(), name: z.string() }),
   certificate: z.object({ stars: z.int(), number: z.string(), expiresOn: z.string() }).nullable(),
-  inStock: z.boolean(), available: z.int(), isAlcohol: z.boolean(),
+  inStock: z.boolean(), offSale: z.enum(['out_of_season', 'on_holiday']).nullable(), available: z.int(), isAlcohol: z.boolean(),
 });
 
 /** `value` is what the filter of that name takes; counts are of the goods found, all filters applied. */

@@ -9,4 +9,6 @@ export class OnProductChanged implements EventHandler<'catalog.product_changed'>
   constructor(private readonly goods: ProjectGoods) {}
 
   async handle(tx: Tx, event: DeliveredEvent<'catalog.product_changed'>): Promise<void> { await this.goods.product(tx, event); }
+
+  subject({ productId }: DeliveredEvent<'catalog.product_changed'>['payload']): string { return productId; }
 }

@@ -6,7 +6,13 @@ import { ProjectGoods } from '../usecases/project-goods.js';
 @Injectable()
 @HandlesEvent('search', 'inventory.stock_changed')
 export class OnStockChanged implements EventHandler<'inventory.stock_changed'> {
+  readonly latestOnly = true;
+
   constructor(private readonly goods: ProjectGoods) {}
 
-  async handle(tx: Tx, { payload }: DeliveredEvent<'inventory.stock_changed'>): Promise<void> { await this.goods.stock(tx, payload); }
+  async handle(tx: Tx, event: DeliveredEvent<'inventory.stock_changed'>): Promise<void> { await this.handleAll(tx, [event]); }
+
+  async handleAll(tx: Tx, events: readonly DeliveredEvent<'inventory.stock_changed'>[]): Promise<void> { await this.goods.stock(tx, events.map(({ payload }) => payload)); }
+
+  subject({ productId, variantId }: DeliveredEvent<'inventory.stock_changed'>['payload']): string { return `${productId} ${variantId}`; }
 }

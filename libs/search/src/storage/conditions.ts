@@ -1,7 +1,7 @@
 import type { GoodsFilter } from '../domain/goods-filter.js';
 import type { Place } from './matching.js';
 
-/** The filter as conditions on `l`, a listing with the stars of the day; the same rules as of the list of goods. */
+/** The filter as conditions on `l`, a listing with the day's stars and stock; the same rules as of the list of goods. */
 export function conditionsOf(filter: GoodsFilter, place: Place): string[] {
   const { minPrice, maxPrice, inStock } = filter;
   const conditions = ['true'];
@@ -13,7 +13,7 @@ export function conditionsOf(filter: GoodsFilter, place: Place): string[] {
   when(filter.seller, (seller) => `l.seller_slug = ${seller}`);
   when(minPrice, (price) => `l.price_amount >= ${price}`);
   when(maxPrice, (price) => `l.price_amount <= ${price}`);
-  if (inStock !== undefined) conditions.push(inStock ? 'l.available > 0' : 'l.available = 0');
+  if (inStock !== undefined) conditions.push(inStock ? 'l.in_stock' : 'not l.in_stock');
   if (inStock && (minPrice !== undefined || maxPrice !== undefined)) conditions.push(onePack(minPrice, maxPrice, place));
   return conditions;
 }

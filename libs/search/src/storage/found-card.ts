@@ -1,5 +1,5 @@
 import type { ImageRef } from '@cho-phien/contracts';
-import type { Cursor } from '@cho-phien/kernel';
+import type { Cursor, OffSale } from '@cho-phien/kernel';
 import type { CardDetails } from '../domain/listing.js';
 
 /** What a card shows of a found product; the same shape as in the list of goods. Money in đồng, days `YYYY-MM-DD`. */
@@ -16,6 +16,8 @@ export interface FoundCard {
   /** Null on every day on which no certificate is effective. */
   certificate: { stars: number; number: string; expiresOn: string } | null;
   inStock: boolean;
+  /** Why the calendar keeps it from sale today; null on a day of sale. */
+  offSale: OffSale | null;
   available: number;
   isAlcohol: boolean;
 }
@@ -23,7 +25,7 @@ export interface FoundCard {
 export interface FoundRow {
   keys: Cursor; id: string; slug: string; name: string; price: number; card: CardDetails;
   sellerId: string; sellerSlug: string; sellerName: string; communeCode: string;
-  available: number; stars: number | null; expiresOn: string | null;
+  available: number; inStock: boolean; offSale: OffSale | null; stars: number | null; expiresOn: string | null;
 }
 
 export function cardOf(row: FoundRow): FoundCard {
@@ -33,6 +35,6 @@ export function cardOf(row: FoundRow): FoundCard {
     seller: { id: row.sellerId, slug: row.sellerSlug, name: row.sellerName },
     area: { code: row.communeCode, name: areaName },
     certificate: row.stars === null || row.expiresOn === null ? null : { stars: row.stars, number: certificateNumber ?? '', expiresOn: row.expiresOn },
-    inStock: row.available > 0, available: row.available, isAlcohol,
+    inStock: row.inStock, offSale: row.offSale, available: row.available, isAlcohol,
   };
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { decodeCursor, graceDaysOn, toPage } from '@cho-phien/kernel';
+import { decodeCursor, graceDaysOn, offSale, onSale, toPage } from '@cho-phien/kernel';
 import type { Language, VietnamDay } from '@cho-phien/kernel';
 import { DataSource } from 'typeorm';
 import type { GoodsFilter, Sort } from '../domain/goods-filter.js';
@@ -54,9 +54,9 @@ export class GoodsSearch {
   }
 }
 
-/** Hits with the stars that may be shown on day $1, when a lodged file keeps a certificate effective for $2 days. */
+/** Hits with what can be bought and the stars that may be shown on day $1, when a lodged file keeps a certificate effective for $2 days. */
 const EFFECTIVE_LISTINGS = `
-        select l.product_id, h.rank, l.listed_at, l.name, l.price_amount, l.available, l.set_code, l.set_name_vi, l.set_name_en,
+        select l.product_id, h.rank, l.listed_at, l.name, l.price_amount, l.available, l.available > 0 and ${onSale('$1::date', 'l')} as in_stock, l.set_code, l.set_name_vi, l.set_name_en,
           l.seller_slug, l.seller_name, l.commune_code, l.province_code, l.province_name,
           case when l.issued_on <= $1::date and (l.revoked_on is null or $1::date < l.revoked_on)
             and ($1::date <= l.expires_on or (l.renewal_lodged_on <= l.expires_on and $1::date <= l.expires_on + $2::int)) then l.stars end as stars
@@ -66,13 +66,13 @@ function pageOf(order: Order, { after, limit }: Question, place: Place): string 
   const cursor = decodeCursor(after, order.keys.length);
   const direction = order.descending ? ' desc' : '';
   const beyond = cursor && `(${order.keys.join(', ')}) ${order.descending ? '<' : '>'} (${cursor.map((part, index) => `${place(part)}::${order.types[index]}`).join(', ')})`;
-  return `select row_number() over (order by ${order.keys.map((key) => key + direction).join(', ')}) as place, json_build_array(${order.keys.join(', ')}) as keys, product_id, stars
+  return `select row_number() over (order by ${order.keys.map((key) => key + direction).join(', ')}) as place, json_build_array(${order.keys.join(', ')}) as keys, product_id, in_stock, stars
         from matched ${beyond === null ? '' : `where ${beyond}`} order by place limit ${place(limit + 1)}`;
 }
 
 const ROWS = `coalesce((select json_agg(json_build_object('keys', p.keys, 'id', l.product_id, 'slug', l.slug, 'name', l.name, 'price', l.price_amount, 'card', l.card,
           'sellerId', l.seller_id, 'sellerSlug', l.seller_slug, 'sellerName', l.seller_name, 'communeCode', l.commune_code,
-          'available', l.available, 'stars', p.stars, 'expiresOn', l.expires_on) order by p.place)
+          'available', l.available, 'inStock', p.in_stock, 'offSale', ${offSale('$1::date', 'l')}, 'stars', p.stars, 'expiresOn', l.expires_on) order by p.place)
         from page p join search.listings l using (product_id)), '[]'::json) as rows`;
 
 const facet = (name: string, value: string, label: string, more = '', limit = ''): string => `

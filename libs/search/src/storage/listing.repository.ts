@@ -1,28 +1,37 @@
 import { Injectable } from '@nestjs/common';
+import type { PayloadOf } from '@cho-phien/contracts';
 import type { Tx } from '@cho-phien/platform';
 import type { Listing, ProductSnapshot, SellerNews } from '../domain/listing.js';
 import { variantsOf } from '../domain/listing.js';
 import { searchText } from '../domain/search-text.js';
 
+export type StockNews = PayloadOf<'inventory.stock_changed'>;
+
 /** The writes of the projection. News may come twice, late or out of order: only newer news changes anything. */
 @Injectable()
 export class ListingRepository {
-  /** One writer at a time for what belongs to these ids (a seller before its products). */
+  /** One writer at a time for what belongs to a seller or a product; several are locked in one order. */
   async lock(tx: Tx, ...ids: string[]): Promise<void> {
-    for (const id of ids) await tx.query(`select pg_advisory_xact_lock(hashtextextended('search ' || $1, 0))`, [id]);
+    await tx.query(`select pg_advisory_xact_lock(hashtextextended('search ' || id, 0)) from unnest($1::text[]) as id`, [[...new Set(ids)].sort()]);
   }
 
+  /** Keeps a seller's news out while its products are written, by as many as there are. Taken before the product's lock. */
+  async share(tx: Tx, sellerId: string): Promise<void> { await tx.query(`select pg_advisory_xact_lock_shared(hashtextextended('search ' || $1, 0))`, [sellerId]); }
+
   async sellerNews(tx: Tx, sellerId: string): Promise<SellerNews | null> {
-    const rows: SellerNews[] = await tx.query('select slug, name, open from search.sellers where seller_id = $1', [sellerId]);
+    const rows: SellerNews[] = await tx.query(`
+      select slug, name, open, case when holiday_from is not null then json_build_object('from', holiday_from, 'until', holiday_until) end as holiday
+      from search.sellers where seller_id = $1`, [sellerId]);
     return rows[0] ?? null;
   }
 
   /** True where this was newer than what was known of the seller. */
-  async keepSeller(tx: Tx, eventId: string, sellerId: string, { slug, name, open }: SellerNews): Promise<boolean> {
+  async keepSeller(tx: Tx, eventId: string, sellerId: string, { slug, name, open, holiday }: SellerNews): Promise<boolean> {
     const kept: unknown[] = await tx.query(`
-      insert into search.sellers as s (seller_id, event_id, slug, name, folded, open) values ($1, $2, $3, $4, $5, $6)
-      on conflict (seller_id) do update set event_id = excluded.event_id, slug = excluded.slug, name = excluded.name, folded = excluded.folded, open = excluded.open
-      where s.event_id < excluded.event_id returning 1`, [sellerId, eventId, slug, name, searchText(name).folded, open]);
+      insert into search.sellers as s (seller_id, event_id, slug, name, folded, open, holiday_from, holiday_until) values ($1, $2, $3, $4, $5, $6, $7, $8)
+      on conflict (seller_id) do update set event_id = excluded.event_id, slug = excluded.slug, name = excluded.name, folded = excluded.folded, open = excluded.open,
+        holiday_from = excluded.holiday_from, holiday_until = excluded.holiday_until
+      where s.event_id < excluded.event_id returning 1`, [sellerId, eventId, slug, name, searchText(name).folded, open, holiday?.from ?? null, holiday?.until ?? null]);
     return kept.length > 0;
   }
 
@@ -55,19 +64,22 @@ export class ListingRepository {
     [product.productId, variants.map(({ variantId }) => variantId), variants.map(({ price }) => price), variants.map(({ available }) => available)]);
   }
 
-  async keepStock(tx: Tx, variantId: string, productId: string, available: number, version: number): Promise<void> {
+  /** News of different packs. */
+  async keepStock(tx: Tx, news: readonly StockNews[]): Promise<void> {
     await tx.query(`
-      insert into search.variants as v (variant_id, product_id, offered, available, stock_version) values ($1, $2, false, $3, $4)
+      insert into search.variants as v (variant_id, product_id, offered, available, stock_version)
+      select variant, product, false, available, version from unnest($1::uuid[], $2::uuid[], $3::int[], $4::int[]) as told (variant, product, available, version)
       on conflict (variant_id) do update set available = excluded.available, stock_version = excluded.stock_version
-      where v.stock_version < excluded.stock_version`, [variantId, productId, available, version]);
+      where v.stock_version < excluded.stock_version`,
+    [news.map(({ variantId }) => variantId), news.map(({ productId }) => productId), news.map(({ available }) => available), news.map(({ version }) => version)]);
   }
 
   /** Sums up what can be bought; where no pack's stock is known, what catalog said stays. */
-  async sumStock(tx: Tx, productId: string): Promise<void> {
+  async sumStock(tx: Tx, ...productIds: string[]): Promise<void> {
     await tx.query(`
       update search.listings l set available = s.available
-      from (select sum(available)::int as available from search.variants where product_id = $1 and offered and available is not null) s
-      where l.product_id = $1 and s.available is not null and l.available <> s.available`, [productId]);
+      from (select product_id, sum(available)::int as available from search.variants where product_id = any($1) and offered and available is not null group by product_id) s
+      where l.product_id = s.product_id and l.available <> s.available`, [productIds]);
   }
 }
 
@@ -81,6 +93,7 @@ const columnsOf = (eventId: string, listing: Listing): Record<string, unknown> =
   seller_id: listing.sellerId, seller_slug: listing.sellerSlug, seller_name: listing.sellerName,
   commune_code: listing.communeCode, province_code: listing.provinceCode, province_name: listing.provinceName,
   price_amount: listing.priceAmount, available: listing.available,
+  season_months: listing.seasonMonths, window_from: listing.windowFrom, window_until: listing.windowUntil, holiday_from: listing.holidayFrom, holiday_until: listing.holidayUntil,
   stars: listing.stars, issued_on: listing.issuedOn, expires_on: listing.expiresOn, renewal_lodged_on: listing.renewalLodgedOn, revoked_on: listing.revokedOn,
   card: JSON.stringify(listing.card), marked: listing.marked, folded: listing.folded, marked_words: listing.markedWords,
   name_words: listing.nameWords, near_words: listing.nearWords, all_words: listing.allWords,

@@ -1,3 +1,4 @@
+import { onSale } from '@cho-phien/kernel';
 import type { SearchText } from '../domain/search-text.js';
 import { everyWord } from '../domain/search-text.js';
 
@@ -22,7 +23,7 @@ const LEAST_CLOSENESS = 0.3;
 const BEHIND_CLOSEST = 0.75;
 
 /**
- * The CTE `hits (product_id, rank)`: every listing that has all words. Only where no name, shop or
+ * The CTE `hits (product_id, rank)` on the day $1: every listing that has all words. Only where no name, shop or
  * place has them, names that resemble the query are added, so that a slip of the finger costs nothing to others.
  */
 export function hitsOf(query: SearchText, place: Place): string {
@@ -30,7 +31,7 @@ export function hitsOf(query: SearchText, place: Place): string {
   const every = `${place(everyWord(query.words))}::tsquery`;
   return `exact as materialized (
     select l.product_id, (${stepOf(marked, folded, place(query.markedWords), every)}) * ${STEP}
-      + case when l.available > 0 then 0 else ${SOLD_OUT} end + least(length(l.folded), 9999) as rank
+      + case when l.available > 0 and ${onSale('$1::date', 'l')} then 0 else ${SOLD_OUT} end + least(length(l.folded), 9999) as rank
     from search.listings l where l.public and l.all_words @@ ${every}),
   resembling as materialized (
     select r.product_id, r.closeness, max(r.closeness) over () as closest from search.resembling(trim(${folded})) r

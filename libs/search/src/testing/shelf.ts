@@ -7,7 +7,7 @@ const SELLERS = ['Suối Trong', 'Nam Sơn', 'Pắc Phe'].map((name, index) => (
 const PLACES = [['06838', 'Xã Bình Liêu', '22'], ['06978', 'Xã Ba Chẽ', '22'], ['07615', 'Xã Sơn Động', '24']] as const;
 const DAYS = { issuedOn: '2024-01-01', number: 'MAU-1', decisionNumber: 'MAU', authority: 'UBND tỉnh', holder: 'HTX', communeCode: '06838', demo: true };
 
-/** Random goods that differ in everything goods are filtered by; certificates are in force, in grace, lapsed or revoked on 22 November 2026. */
+/** Random goods that differ in everything goods are filtered by; certificates are in force, in grace, lapsed or revoked, and seasons open or not, on 22 November 2026. */
 export function randomShelf(seed: number, count: number): ProductSnapshot[] {
   const random = seeded(seed);
   const pick = <Value>(values: readonly Value[]): Value => values[Math.floor(random() * values.length)]!;
@@ -25,6 +25,7 @@ export function randomShelf(seed: number, count: number): ProductSnapshot[] {
       productSet: pick(['QD26-06', 'QD26-04', 'QD26-14']), isAlcohol: false, sellerId: seller.id, sellerSlug: seller.slug, sellerName: seller.name, sellerKind: 'htx',
       communeCode, communeName, provinceCode, description: `Hàng ${pick(WORDS)} của phiên chợ.`,
       price: Math.min(...variants.map(({ price }) => price)), unit: 'gói', unitPrice: null, image: null,
+      ...pick([{}, {}, { season: { months: [10, 11] } }, { season: { months: [3, 4] } }, { window: { from: '2026-11-22', until: '2026-12-31' } }, { window: { from: '2026-08-01', until: '2026-11-21' } }]),
       variantIds: variants.map(({ variantId }) => variantId), variants, available: variants.reduce((sum, { available }) => sum + available, 0),
       certificate: stars === null ? null : { certificateId: newId(), stars, ...DAYS, ...dates },
     };

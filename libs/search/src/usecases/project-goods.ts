@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { AreasFacade } from '@cho-phien/areas';
-import type { PayloadOf } from '@cho-phien/contracts';
 import type { DeliveredEvent, Tx } from '@cho-phien/platform';
 import { listingOf } from '../domain/listing.js';
 import { ListingRepository } from '../storage/listing.repository.js';
+import type { StockNews } from '../storage/listing.repository.js';
 
 /** Keeps the goods that are searched as catalog, inventory and sellers last told them. */
 @Injectable()
@@ -14,17 +14,20 @@ export class ProjectGoods {
 
   async product(tx: Tx, { eventId, payload }: DeliveredEvent<'catalog.product_changed'>): Promise<void> {
     const provinceName = await this.provinceName(payload.provinceCode);
-    await this.listings.lock(tx, payload.sellerId, payload.productId);
+    await this.listings.share(tx, payload.sellerId);
+    await this.listings.lock(tx, payload.productId);
     const listing = listingOf(payload, await this.listings.sellerNews(tx, payload.sellerId), provinceName);
     if (!(await this.listings.keep(tx, eventId, listing))) return;
     await this.listings.keepVariants(tx, payload);
     await this.listings.sumStock(tx, payload.productId);
   }
 
-  async stock(tx: Tx, { variantId, productId, available, version }: PayloadOf<'inventory.stock_changed'>): Promise<void> {
-    await this.listings.lock(tx, productId);
-    await this.listings.keepStock(tx, variantId, productId, available, version);
-    await this.listings.sumStock(tx, productId);
+  /** @param news of different packs */
+  async stock(tx: Tx, news: readonly StockNews[]): Promise<void> {
+    const productIds = news.map(({ productId }) => productId);
+    await this.listings.lock(tx, ...productIds);
+    await this.listings.keepStock(tx, news);
+    await this.listings.sumStock(tx, ...productIds);
   }
 
   async seller(tx: Tx, { eventId, payload }: DeliveredEvent<'sellers.seller_changed'>): Promise<void> {

@@ -7,7 +7,6 @@ import { IdentityHttpModule } from '@cho-phien/identity/identity.http.module';
 import { NotificationsHttpModule } from '@cho-phien/notifications/notifications.http.module';
 import { NotificationsJobsModule } from '@cho-phien/notifications/notifications.jobs.module';
 import { CurrentSeller, ForSeller, SellerScope, UnitOfWork } from '@cho-phien/platform';
-import type { SellerRole } from '@cho-phien/platform';
 import { openTestApp } from '../../../../test/support/test-app.js';
 import type { TestApp } from '../../../../test/support/test-app.js';
 import { SellersFacade } from '../sellers.facade.js';
@@ -16,7 +15,7 @@ import { SellersModule } from '../sellers.module.js';
 
 @Controller('seller/:sellerId/tries')
 class TriesController {
-  @Get() @ForSeller('owner', 'manager', 'packer') show(@CurrentSeller() scope: SellerScope): { sellerId: string; role: SellerRole } { return { sellerId: scope.sellerId, role: scope.role }; }
+  @Get() @ForSeller('owner', 'manager', 'packer') show(@CurrentSeller() scope: SellerScope): { sellerId: string; role: SellerScope['role'] } { return { sellerId: scope.sellerId, role: scope.role }; }
   @Post() @ForSeller('owner') write(): { done: true } { return { done: true }; }
 }
 @Module({ imports: [SellersModule], controllers: [TriesController] }) class TriesModule {}
@@ -103,7 +102,7 @@ describe('a seller', () => {
 
   it('is found by id and by page name, and opens once under a name and only in a commune that exists', async () => {
     const sellers = test.app.get(SellersFacade);
-    expect(await sellers.bySlug('htx-thu')).toMatchObject({ id: sellerId, name: 'HTX Thử', communeCode: '06838', provinceCode: '22', open: true, moneyRoute: 'collected' });
+    expect(await sellers.bySlug('htx-thu')).toMatchObject({ id: sellerId, name: 'HTX Thử', communeCode: '06838', provinceCode: '22', open: true, moneyRoute: 'collected', story: '', openingDays: '', holiday: null });
     expect([...(await sellers.findMany([sellerId, otherId, 'nonsense'])).keys()].sort()).toEqual([sellerId, otherId].sort());
     expect(await sellers.find('nonsense')).toBeNull();
     const again = { slug: 'htx-thu', name: 'X', kind: 'htx', communeCode: '06838' } as const;

@@ -1,4 +1,4 @@
-export const METHODS = ['vietqr', 'vnpay', 'cod'] as const;
+export const METHODS = ['vietqr', 'vnpay', 'stripe', 'cod'] as const;
 export type Method = (typeof METHODS)[number];
 
 /** The checkout form as sent, before anything in it is believed. */
@@ -15,10 +15,12 @@ export type CheckoutForm = {
   shownTotal: number | null;
 };
 
-export type FieldName = 'ten' | 'dien_thoai' | 'xa' | 'dia_chi' | 'tuoi';
+export type FieldName = 'ten' | 'dien_thoai' | 'xa' | 'dia_chi' | 'tuoi' | 'tra';
 export type FieldErrors = Partial<Record<FieldName, string>>;
 
 const DELIVERY = 'giao.';
+/** As many as a basket has lines. */
+const MOST_PARCELS = 60;
 
 /** Reads the form's Vietnamese field names; text is trimmed, bounded and stored NFC. */
 export function readCheckoutForm(form: FormData): CheckoutForm {
@@ -34,7 +36,8 @@ export function readCheckoutForm(form: FormData): CheckoutForm {
     communeCode: text('ma_xa', 5),
     line: text('dia_chi', 200),
     delivery: Object.fromEntries(
-      [...form].flatMap(([name, value]) => (name.startsWith(DELIVERY) ? [[name.slice(DELIVERY.length), String(value)]] : [])),
+      [...form].filter(([name]) => name.startsWith(DELIVERY)).slice(0, MOST_PARCELS)
+        .map(([name, value]) => [name.slice(DELIVERY.length).slice(0, 36), String(value).slice(0, 40)]),
     ),
     method: METHODS.find((known) => known === method) ?? 'vietqr',
     ageConfirmed: form.get('tuoi') === '1',

@@ -6,6 +6,15 @@ export type Parcel = {
   chosen: DeliveryOption;
   total: number;
 };
+/** True where a card takes so much at once. */
+export const fitsCard = ({ cardCeiling }: Pick<Cart, 'cardCeiling'>, total: number): boolean => cardCeiling !== null && total <= cardCeiling;
+
+/** What of a cart goes to the market at once, with its delivery where that is known; the rest goes to sellers themselves. */
+export const toMarket = (cart: Cart, totals: Totals | null): number =>
+  totals
+    ? totals.parcels.reduce((sum, { group, total }) => (group.moneyRoute === 'direct' ? sum : sum + total), 0)
+    : cart.sellers.reduce((sum, { moneyRoute, itemsTotal }) => (moneyRoute === 'direct' ? sum : sum + itemsTotal), 0);
+
 export type Totals = { parcels: Parcel[]; total: number };
 
 /**

@@ -10,10 +10,9 @@ export function startSprite(): Set<SymbolName> {
   return setContext(KEY, new Set<SymbolName>());
 }
 
-/** The `href` of a symbol; noting its use here is what puts it into the sprite at the page's end. */
+/** The `href` of a symbol; noting its use here is what puts it into the sprite at the page's end, on the server. */
 export function symbolHref(name: SymbolName): string {
-  const used = getContext<Set<SymbolName>>(KEY);
-  used.add(name);
+  getContext<Set<SymbolName> | undefined>(KEY)?.add(name);
   return `#${name}`;
 }
 

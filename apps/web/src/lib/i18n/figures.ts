@@ -23,6 +23,12 @@ export function formatDay(iso: string): string {
   return parts(iso, { day: '2-digit', month: '2-digit', year: 'numeric' }, 'en-GB');
 }
 
+/** A month as a period is named by it: `2026-11` → `11`, in English `November`. */
+export const formatMonth = (period: string, language: Language): string =>
+  language === 'vi'
+    ? String(Number(period.slice(5)))
+    : parts(`${period}-01T00:00:00+07:00`, { month: 'long' }, tag(language));
+
 /** An hour as `10:42`. */
 export const formatTime = (iso: string): string =>
   parts(iso, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }, 'en-GB');

@@ -1,28 +1,45 @@
-/** Reporting months as the API takes them (`2026-10`) and days of Việt Nam (`2026-10-31`). */
+/** Reporting periods as the API takes them (`2026-10`, `2026-Q4`, `2026-H2`, `2026`) and days of Việt Nam (`2026-10-31`). */
 
 const ZONE = 'Asia/Ho_Chi_Minh';
-const MONTHS_SHOWN = 12;
+/** Of what was before there is nothing to choose: the frames of the former districts and of the communes both begin to be asked for here. */
+const FIRST_YEAR = 2024;
 
 export const vietnamDay = (now: Date): string =>
   new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE }).format(now);
 
-/** This month and the eleven before it, newest first, then the quarters they make up. */
-export function recentPeriods(now: Date): string[] {
+export type PeriodKind = 'month' | 'quarter' | 'half' | 'year' | 'years';
+export type PeriodGroup = { kind: PeriodKind; periods: string[] };
+
+const FORM = /^(\d{4})(?:-(?:(0[1-9]|1[0-2])|Q([1-4])|H([12])))?$/;
+const YEARS = /^(20\d{2})\.\.(20\d{2})$/;
+
+/** Every period that has begun, back to the first year, newest first: months, then quarters, halves, years, and years together until this one. */
+export function periodGroups(now: Date): PeriodGroup[] {
   const [year = 0, month = 0] = vietnamDay(now).split('-').map(Number);
-  const months = Array.from({ length: MONTHS_SHOWN }, (_, back) => {
+  const months = Array.from({ length: Math.max(0, year - FIRST_YEAR) * 12 + month }, (_, back) => {
     const at = new Date(Date.UTC(year, month - 1 - back, 1));
     return `${at.getUTCFullYear()}-${String(at.getUTCMonth() + 1).padStart(2, '0')}`;
   });
-  return [...months, ...new Set(months.map(quarterOf))];
+  const once = (of: (text: string) => string): string[] => [...new Set(months.map(of))];
+  return [
+    { kind: 'month', periods: months },
+    { kind: 'quarter', periods: once((text) => `${text.slice(0, 4)}-Q${Math.ceil(Number(text.slice(5)) / 3)}`) },
+    { kind: 'half', periods: once((text) => `${text.slice(0, 4)}-H${Number(text.slice(5)) > 6 ? 2 : 1}`) },
+    { kind: 'year', periods: once((text) => text.slice(0, 4)) },
+    { kind: 'years', periods: Array.from({ length: Math.max(0, year - FIRST_YEAR) }, (_, back) => `${year - 1 - back}..${year}`) },
+  ];
 }
 
-const quarterOf = (month: string): string =>
-  `${month.slice(0, 4)}-Q${Math.ceil(Number(month.slice(5)) / 3)}`;
+/** Of each kind as many as are asked for most; the rest follows behind. */
+const RECENT: Record<PeriodKind, number> = { month: 12, quarter: 4, half: 2, year: 3, years: 2 };
+export const recentPeriods = (now: Date): PeriodGroup[] => periodGroups(now).map(({ kind, periods }) => ({ kind, periods: periods.slice(0, RECENT[kind]) }));
+export const olderPeriods = (now: Date): PeriodGroup[] =>
+  periodGroups(now).map(({ kind, periods }) => ({ kind, periods: periods.slice(RECENT[kind]) })).filter(({ periods }) => periods.length > 0);
 
-const PERIOD = /^\d{4}-(?:0[1-9]|1[0-2]|Q[1-4])$/;
+export const isPeriod = (asked: string | null): asked is string => asked !== null && (FORM.test(asked) || YEARS.test(asked));
 
 export const readPeriod = (asked: string | null, now: Date): string =>
-  asked && PERIOD.test(asked) ? asked : vietnamDay(now).slice(0, 7);
+  isPeriod(asked) ? asked : vietnamDay(now).slice(0, 7);
 
 /** The day a stock figure is as of: the one asked for, else the period's last day, never after today. */
 export function readAsOf(asked: string | null, period: string, now: Date): string {
@@ -31,8 +48,17 @@ export function readAsOf(asked: string | null, period: string, now: Date): strin
   return wanted < today ? wanted : today;
 }
 
+/** The last day of a period; of what is none, the last day of its year. */
 export function lastDay(period: string): string {
-  const year = Number(period.slice(0, 4));
-  const month = period[5] === 'Q' ? Number(period[6]) * 3 : Number(period.slice(5));
-  return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
+  const [, , until] = YEARS.exec(period) ?? [];
+  if (until) return `${until}-12-31`;
+  const [, year, month, quarter, half] = FORM.exec(period) ?? [];
+  const last = month ? Number(month) : quarter ? Number(quarter) * 3 : half ? Number(half) * 6 : 12;
+  return new Date(Date.UTC(Number(year ?? period.slice(0, 4)), last, 0)).toISOString().slice(0, 10);
 }
+
+/** The day before one, `2026-11-01` → `2026-10-31`. */
+export const dayBefore = (day: string): string => new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
+
+/** Whether a period ends after today, so that its figures are provisional. */
+export const isRunning = (period: string, now: Date): boolean => lastDay(period) >= vietnamDay(now);

@@ -1,4 +1,6 @@
 import { count, day, dong } from '$lib/i18n/format';
+import type { SellerKind } from '$lib/seller/types';
+import { kindName } from '$lib/seller/wording';
 import { m } from '$lib/paraglide/messages';
 import type { IndicatorUnit } from '$lib/server/types';
 
@@ -15,10 +17,29 @@ const COLUMNS: Record<string, () => string> = {
   state: m.row_state,
   method: m.row_method,
   paidAmount: m.row_amount,
+  quantity: m.row_quantity,
+  itemsAmount: m.row_items_amount,
+  certificates: m.row_certificates,
+  task: m.row_task,
+  doneBy: m.row_done_by,
+  doneAt: m.row_done_on,
+  place: m.survey_place,
+  stall: m.stall_number,
+  trade: m.stall_trade,
+  surveyedOn: m.survey_day,
+  weight: m.row_weight,
+  producerKind: m.row_kind,
+  floors: m.floor,
+  claimKind: m.row_claim_kind,
+  openedAt: m.desk_opened,
+  closeBy: m.claim_close_by,
+  closedAt: m.row_closed,
   deliveredAt: m.row_delivered,
   paidAt: m.row_paid,
   issuedOn: m.row_issued,
   expiresOn: m.row_expires,
+  part: m.row_part,
+  evidence: m.row_evidence,
 };
 
 const WORDS: Record<string, () => string> = {
@@ -34,6 +55,19 @@ const WORDS: Record<string, () => string> = {
   card: m.method_card,
   cash: m.tender_cash,
   qr_at_door: m.tender_qr_at_door,
+  listing: m.task_listing,
+  review: m.task_review,
+  order: m.task_order,
+  seller: m.done_by_seller,
+  assistant: m.done_by_assistant,
+  cooperative: m.done_by_cooperative,
+  return: m.claim_short_return,
+  exchange: m.claim_short_exchange,
+  claim: m.claim_short_claim,
+  numerator: m.part_numerator,
+  rest: m.part_rest,
+  expired: m.state_expired,
+  revoked: m.state_revoked,
 };
 
 export type RowTable = { columns: { key: string; label: string; numeric: boolean }[]; rows: string[][] };
@@ -47,9 +81,15 @@ export function rowTable(units: IndicatorUnit[]): RowTable {
   return { columns, rows: units.map((unit) => columns.map(({ key }) => cellText(key, unit[key]))) };
 }
 
+/** What a field of a unit is called, and what stands in it, in the reader's language; without a word of ours, as it is. */
+export const fieldName = (key: string): string => COLUMNS[key]?.() ?? key;
+export const fieldText = (key: string, value: unknown): string => cellText(key, value);
+
 function cellText(key: string, value: unknown): string {
   if (value === null || value === undefined) return '';
-  if (typeof value === 'number') return key === 'paidAmount' ? dong(value) : count(value);
+  if (Array.isArray(value)) return value.join(', ');
+  if (typeof value === 'number') return ['paidAmount', 'itemsAmount'].includes(key) ? dong(value) : count(value);
+  if (key === 'producerKind') return kindName(value as SellerKind);
   const text = String(value);
   if (/^\d{4}-\d{2}-\d{2}/.test(text)) return day(text);
   return WORDS[text]?.() ?? text;

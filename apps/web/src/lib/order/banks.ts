@@ -62,3 +62,9 @@ const BANKS: Record<string, string> = {
 
 /** The bank's short name by its six-digit number; the number itself where it is not known. */
 export const bankName = (bin: string): string => BANKS[bin] ?? bin;
+
+/** Every bank that is known, by its short name. */
+export const bankList = (): { bin: string; name: string }[] =>
+  Object.entries(BANKS)
+    .map(([bin, name]) => ({ bin, name }))
+    .sort((one, other) => one.name.localeCompare(other.name, 'vi'));

@@ -22,4 +22,4 @@ const ENDS: Record<string, () => string> = {
 
 /** Why a parcel's story stopped, the goods being gone first of all. */
 export const endText = ({ status, statusReason, total }: Order): string =>
-  statusReason === 'paid_stock_gone' ? m.order_end_gone({ amount: dong(total) }) : (ENDS[status]?.() ?? status);
+  statusReason === 'payment_called_off' ? m.order_end_unconfirmed() : statusReason === 'paid_stock_gone' ? m.order_end_gone({ amount: dong(total) }) : (ENDS[status]?.() ?? status);

@@ -1,7 +1,9 @@
 import { env } from '$env/dynamic/private';
 import type { RequestEvent } from '@sveltejs/kit';
 import { getLocale } from '$lib/paraglide/runtime';
+import type { OpenData } from '$lib/officer/open-data';
 import { ApiError, type Problem } from './api-error';
+import type { PublicFees } from './fee-types';
 import type * as T from './types';
 
 type Query = Record<string, string | number | boolean | null | undefined>;
@@ -37,16 +39,29 @@ async function send(event: RequestEvent, path: string, call: Call = {}): Promise
     headers: requestHeaders(event, call),
     body: call.body === undefined ? undefined : JSON.stringify(call.body),
   };
-  const target = withQuery(path, call.query);
+  return passOn(event, withQuery(path, call.query), init);
+}
+
+function passOn(event: RequestEvent, target: string, init: RequestInit): Promise<Response> {
   const inProcess = event.platform?.req?.api;
   return inProcess ? inProcess(target, init) : fetch((env.API_URL ?? 'http://127.0.0.1:3000') + target, init);
 }
 
-async function json<Answer>(event: RequestEvent, path: string, call?: Call): Promise<Answer> {
+/** One call whose answer is JSON; the modules of one role's calls are built on it. Throws `ApiError`. */
+export async function json<Answer>(event: RequestEvent, path: string, call?: Call): Promise<Answer> {
   const response = await send(event, path, call);
   const answer: unknown = await response.json().catch(() => null);
   if (!response.ok) throw new ApiError(response.status, (answer ?? {}) as Problem);
   return answer as Answer;
+}
+
+/** One request whose body is no JSON, a photo's bytes for one. Throws `ApiError`. */
+export async function sendBytes(event: RequestEvent, path: string, method: string, extra: Record<string, string>, bytes?: Buffer<ArrayBuffer>): Promise<Response> {
+  const headers = requestHeaders(event, {});
+  for (const [name, value] of Object.entries(extra)) headers.set(name, value);
+  const response = await passOn(event, path, { method, headers, body: bytes });
+  if (!response.ok) throw new ApiError(response.status, ((await response.json().catch(() => null)) ?? {}) as Problem);
+  return response;
 }
 
 const id = encodeURIComponent;
@@ -77,6 +92,22 @@ export function apiFor(event: RequestEvent) {
       json<T.Payment>(event, `${group(code)}/payments`, { body, token, key }),
     cancel: (code: string, token: string, key: string) =>
       json<T.OrderGroup>(event, `${group(code)}/cancellations`, { body: {}, token, key }),
+    fees: () => json<PublicFees>(event, '/api/shop/fees'),
+    claimTerms: () => json<T.ClaimTerms>(event, '/api/shop/claim-terms'),
+    claims: (code: string, token: string) => json<T.GroupClaims>(event, `${group(code)}/claims`, { token }),
+    openClaim: (code: string, token: string, body: T.ClaimBody) => json<T.Claim>(event, `${group(code)}/claims`, { body, token }),
+    disputeClaim: (code: string, token: string, claimId: string, note: string) =>
+      json<T.Claim>(event, `${group(code)}/claims/${id(claimId)}/disputes`, { body: { note }, token }),
+    withdrawClaim: (code: string, token: string, claimId: string) =>
+      json<T.Claim>(event, `${group(code)}/claims/${id(claimId)}/withdrawals`, { body: {}, token }),
+    directRefunds: (code: string, token: string) => json<{ items: T.DirectRefund[] }>(event, `${group(code)}/direct-refunds`, { token }),
+    directRefundCame: (code: string, token: string, refundId: string) =>
+      json<unknown>(event, `${group(code)}/direct-refunds/${id(refundId)}/confirmations`, { body: {}, token }),
+    directRefundDenied: (code: string, token: string, refundId: string, note: string) =>
+      json<unknown>(event, `${group(code)}/direct-refunds/${id(refundId)}/complaints`, { body: { note }, token }),
+    refundAccount: (code: string, token: string) => json<T.RefundAccount>(event, `${group(code)}/refund-account`, { token }),
+    giveRefundAccount: (code: string, token: string, body: { bin: string; accountNumber: string; holder: string }) =>
+      json<T.RefundAccount>(event, `${group(code)}/refund-account`, { method: 'PUT', body, token }),
     vnpayReturn: (search: string) => json<T.VnpayReturn>(event, `/api/shop/payments/vnpay-return${search}`),
 
     provinces: () => json<{ items: T.Named[] }>(event, '/api/areas/provinces'),
@@ -85,7 +116,8 @@ export function apiFor(event: RequestEvent) {
     areas: (q: string) => json<{ items: T.AreaHit[] }>(event, '/api/areas/search', { query: { q } }),
     productSets: () => json<{ items: T.ProductSet[] }>(event, '/api/catalog/product-sets'),
 
-    me: () => json<T.Me>(event, '/api/me'),
+    /** Who is signed in; `token` asks for the session just begun, whose cookie the browser has not sent yet. */
+    me: (token?: string) => json<T.Me>(event, '/api/me', { token }),
     sendOtp: (phoneNumber: string) => send(event, '/api/auth/phone-number/send-otp', { body: { phoneNumber } }),
     verifyOtp: (phoneNumber: string, code: string) =>
       send(event, '/api/auth/phone-number/verify', { body: { phoneNumber, code } }),
@@ -93,9 +125,7 @@ export function apiFor(event: RequestEvent) {
 
     simulators: () => json<{ bank?: { appUrl: string | null } }>(event, '/api/dev/simulators'),
 
-    indicator: (code: string, query: Query) =>
-      json<T.Indicator>(event, `/api/officer/indicators/${id(code)}`, { query }),
-    indicatorRows: (url: string) => json<T.Page<T.IndicatorUnit>>(event, url),
+    openData: () => json<OpenData>(event, '/api/open-data'),
   };
 }
 

@@ -18,3 +18,12 @@ export function isForgedPost(request: Request): boolean {
   if (!origin || !host) return true;
   return !URL.canParse(origin) || new URL(origin).host !== host;
 }
+
+const MOST_BYTES = 512 * 1024;
+const TAKES_PHOTOS = /^\/(ban|giup)\//;
+
+/** True for a post larger than a form of this path can be: only those of sellers and assistants carry photos. */
+export function isTooLarge(request: Request, path: string): boolean {
+  if (!WRITING.includes(request.method) || TAKES_PHOTOS.test(path)) return false;
+  return Number(request.headers.get('content-length') ?? (request.body ? Infinity : 0)) > MOST_BYTES;
+}

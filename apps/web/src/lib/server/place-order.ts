@@ -1,6 +1,7 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
-import { internationalPhone, readCheckoutForm, type CheckoutForm } from '$lib/checkout/checkout-form';
+import { internationalPhone, readCheckoutForm, type CheckoutForm, type FieldErrors } from '$lib/checkout/checkout-form';
 import { fieldErrors } from '$lib/checkout/field-errors';
+import { fitsCard, toMarket, type Totals } from '$lib/checkout/totals';
 import { dong } from '$lib/i18n/format';
 import { m } from '$lib/paraglide/messages';
 import { apiFor } from './api';
@@ -8,6 +9,7 @@ import { ApiError } from './api-error';
 import { cartCookie, lastCheckout, orderCookie } from './cookies';
 import { startPayment } from './payment';
 import { quoteFor, refusal } from './quote-delivery';
+import { rememberedCheckout } from './remembered-checkout';
 import type { Cart, CheckoutBody, OrderGroup } from './types';
 
 /**
@@ -22,7 +24,7 @@ export async function placeOrder(event: RequestEvent) {
   const quoted = await quoteFor(event, form);
   if (!quoted) return orderedAMomentAgo(event, form);
   const { cart, ...answer } = quoted;
-  const errors = { ...answer.errors, ...fieldErrors(form, needsAge(cart)) };
+  const errors = { ...answer.errors, ...fieldErrors(form, needsAge(cart)), ...methodError(cart, form, answer.totals) };
   if (Object.keys(errors).length) return fail(400, { ...answer, errors });
   if (!answer.totals) return fail(409, answer);
   if (answer.totals.total !== form.shownTotal) {
@@ -54,6 +56,12 @@ async function orderedAMomentAgo(event: RequestEvent, form: CheckoutForm): Promi
   redirect(303, await afterCheckout(event, form, group));
 }
 
+/** A way that cannot pay this order is refused before the order is placed, and not on the gateway's page. */
+function methodError(cart: Cart, { method }: CheckoutForm, totals: Totals | null): FieldErrors {
+  if (method === 'stripe' && cart.cardCeiling !== null && !fitsCard(cart, toMarket(cart, totals))) return { tra: m.error_card_ceiling({ ceiling: dong(cart.cardCeiling) }) };
+  return cart.paymentMethods.includes(method) ? {} : { tra: m.error_method() };
+}
+
 export const needsAge = (cart: Cart): boolean =>
   cart.sellers.some((seller) => seller.lines.some((line) => line.isAlcohol));
 
@@ -73,6 +81,7 @@ async function afterCheckout(event: RequestEvent, form: CheckoutForm, group: Ord
   orderCookie.set(event, group.code, token);
   lastCheckout.set(event, form.key, group.code);
   cartCookie.clear(event);
+  rememberedCheckout.clear(event);
   try {
     return await startPayment(event, group.code, token, form.method, `${form.key}-${form.method}`);
   } catch (cause) {

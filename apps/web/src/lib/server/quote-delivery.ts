@@ -1,11 +1,13 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { readCheckoutForm, type CheckoutForm, type FieldErrors } from '$lib/checkout/checkout-form';
+import { phoneText } from '$lib/checkout/field-errors';
 import { totalsOf, type Totals } from '$lib/checkout/totals';
 import { m } from '$lib/paraglide/messages';
 import { apiFor } from './api';
 import { ApiError } from './api-error';
 import { readCart } from './basket';
 import { findCommune } from './commune';
+import { rememberedCheckout } from './remembered-checkout';
 import type { AreaHit, Cart } from './types';
 
 /** What the checkout page shows again: the form as sent, with what was found and what is missing. */
@@ -50,23 +52,36 @@ async function quoteCart(event: RequestEvent, cart: Cart, form: CheckoutForm): P
   return { ...open, form: known, totals, errors: {}, notice: totals ? undefined : m.error_no_delivery() };
 }
 
-export async function quoteDelivery(event: RequestEvent) {
-  const form = readCheckoutForm(await event.request.formData());
+/** Keeps what was typed and leads to the page that shows the fees for it. */
+export async function askForQuote(event: RequestEvent): Promise<never> {
+  rememberedCheckout.set(event, readCheckoutForm(await event.request.formData()));
+  redirect(303, QUOTED);
+}
+
+export const QUOTED = '/dat-hang?phi=1#giao';
+
+/** The fees for what was typed, or what is wrong with it; null when the cart is empty or gone. */
+export async function shownQuote(event: RequestEvent, form: CheckoutForm): Promise<CheckoutAnswer | null> {
   try {
     const quoted = await quoteFor(event, form);
-    if (!quoted) redirect(303, '/gio-hang');
+    if (!quoted) return null;
     const { cart: _cart, ...answer } = quoted;
-    return Object.keys(answer.errors).length ? fail(400, answer) : answer;
+    const phone = phoneText(form.phone);
+    return phone ? { ...answer, totals: null, errors: { ...answer.errors, dien_thoai: phone } } : answer;
   } catch (cause) {
-    return refusal(cause, { form, errors: {}, totals: null, candidates: [] });
+    return { form, errors: {}, totals: null, candidates: [], notice: noticeOf(cause) };
   }
 }
 
 /** An answer of the API that the buyer can do something about becomes a notice; anything else is thrown on. */
 export function refusal(cause: unknown, answer: CheckoutAnswer) {
+  const notice = noticeOf(cause);
+  // A refused attempt keeps its key in the API together with its body, so the next one needs a new key.
+  return fail((cause as ApiError).status, { ...answer, form: { ...answer.form, key: crypto.randomUUID() }, notice });
+}
+
+function noticeOf(cause: unknown): string {
   if (!(cause instanceof ApiError) || cause.status >= 500) throw cause;
   const lines = cause.errors.flatMap((error) => error.detail ?? []);
-  const notice = [...new Set([cause.detail, ...lines])].filter(Boolean).join(' ');
-  // A refused attempt keeps its key in the API together with its body, so the next one needs a new key.
-  return fail(cause.status, { ...answer, form: { ...answer.form, key: crypto.randomUUID() }, notice });
+  return [...new Set([cause.detail, ...lines])].filter(Boolean).join(' ');
 }

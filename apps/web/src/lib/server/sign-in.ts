@@ -23,6 +23,9 @@ export function passCookies(event: RequestEvent, response: Response): void {
   }
 }
 
+/** Whether this browser carries a session, lapsed or not: good enough for a word in the footer. */
+export const hasSession = ({ cookies }: Pick<RequestEvent, 'cookies'>): boolean => cookies.getAll().some(({ name }) => name.endsWith('.session_token'));
+
 /** Who is signed in, or null. */
 export async function signedIn(event: RequestEvent): Promise<Me | null> {
   try {

@@ -28,6 +28,8 @@ export type Card = {
   area: Named;
   certificate: { stars: number; number: string; expiresOn: string } | null;
   inStock: boolean;
+  /** Why the calendar keeps it from sale today. */
+  offSale: 'out_of_season' | 'on_holiday' | null;
   available: number;
   isAlcohol: boolean;
 };
@@ -68,6 +70,14 @@ export type Product = Omit<Card, 'certificate' | 'seller'> & {
   certificateHistory: PastCertificate[];
   seller: SellerRef & { kind: string; communeCode: string; communeName: string };
   productSet: Named;
+  /** `text` holds the unit. */
+  attributes: { code: string; name: string; text: string }[];
+  season: { months: number[] } | null;
+  /** Days `YYYY-MM-DD`, both included. */
+  window: { from: string; until: string } | null;
+  onHoliday: boolean;
+  /** False outside the season or window and in the shop's holiday. */
+  onSale: boolean;
 };
 
 export type FacetValue = { value: string; name: string; count: number };
@@ -81,8 +91,15 @@ export type Shop = {
   name: string;
   kind: string;
   description: string;
+  /** Paragraphs stand on lines of their own; empty where nothing was told. */
+  story: string;
+  openingDays: string;
+  /** Days `YYYY-MM-DD`, both included; null where none are ahead. */
+  holiday: { from: string; until: string } | null;
   area: Named;
   provinceCode: string;
+  provinceName: string;
+  formerDistrict: string | null;
   /** False while the seller takes no orders. */
   open: boolean;
 };
@@ -106,8 +123,18 @@ export type CartSeller = {
   seller: SellerRef;
   lines: CartLine[];
   itemsTotal: number;
+  /** `direct`: paid to the seller himself, delivery included; the market never holds it. */
+  moneyRoute: 'collected' | 'direct';
 };
-export type Cart = { id: string; sellers: CartSeller[]; itemsTotal: number };
+export type Cart = {
+  id: string;
+  sellers: CartSeller[];
+  itemsTotal: number;
+  /** Ways open to these goods, before the delivery is known. */
+  paymentMethods: PaymentMethod[];
+  /** The most that a card takes at once; null where cards are not taken. */
+  cardCeiling: number | null;
+};
 
 export type Address = { communeCode: string; line: string };
 export type DeliveryOption = { code: string; name: string; fee: number };
@@ -136,6 +163,8 @@ export type Qr = {
   memo: string;
 };
 export type Payment = {
+  /** The one order that it pays, to its seller himself. */
+  orderCode?: string;
   id: string;
   method: PaymentMethod;
   status: string;
@@ -146,7 +175,7 @@ export type Payment = {
   qr?: Qr;
 };
 
-export type OrderLine = { variantId: string; name: string; variantName: string; quantity: number; unitPrice: number; total: number };
+export type OrderLine = { variantId: string; name: string; variantName: string; unit: string; quantity: number; unitPrice: number; total: number };
 export type Order = {
   code: string;
   status: string;
@@ -157,6 +186,8 @@ export type Order = {
   itemsTotal: number;
   deliveryFee: number;
   total: number;
+  /** Of what was paid for it, what goes back or went back. */
+  refundedAmount: number;
   deliveryCode: string;
   deliveryName: string;
   carrier: string | null;
@@ -164,6 +195,8 @@ export type Order = {
   paid: boolean;
   timeline: { status: string; at: string }[];
 };
+/** Where the market is to transfer money back to; the whole account is shown to nobody here. */
+export type RefundAccount = { amount: number; fixed: boolean; account: { bin: string; numberEnd: string; givenAt: string } | null };
 export type OrderGroup = {
   code: string;
   accessToken?: string;
@@ -177,10 +210,39 @@ export type OrderGroup = {
   buyerName: string;
   address: { communeCode: string; communeName: string; line: string; text: string };
   paymentMethods: PaymentMethod[];
+  /** The most that a card takes at once; null where cards are not taken. */
+  cardCeiling: number | null;
   orders: Order[];
   payments: Payment[];
 };
-export type VnpayReturn = { valid: boolean; groupCode: string | null; status: string };
+export type ClaimKind = 'cancel' | 'return' | 'exchange' | 'claim';
+/** The limits of claims, in days. */
+export type ClaimTerms = { withinDays: number; answerDays: number; disputeDays: number; replaceDays: number; closeDays: number };
+
+export type Claim = {
+  id: string;
+  groupCode: string;
+  orderCode: string;
+  seller: { id: string; name: string };
+  kind: ClaimKind;
+  reason: string;
+  note: string | null;
+  state: 'opened' | 'declined' | 'disputed' | 'refunding' | 'replacing' | 'settled' | 'rejected' | 'withdrawn' | 'closed';
+  lines: { variantId: string; name: string; variantName: string; unit: string; quantity: number; amount: number }[];
+  refund: { amount: number; status: 'requested' | 'completed' } | null;
+  openedAt: string;
+  /** Until when whoever is next should say something. */
+  dueAt: string | null;
+  /** Until when it is to be closed. */
+  closeBy: string | null;
+  events: { state: string; by: 'buyer' | 'seller' | 'operator' | 'deadline'; note: string | null; at: string }[];
+};
+export type ClaimBody = { orderCode: string; kind: ClaimKind; reason: string; lines?: { variantId: string; quantity: number }[]; note?: string };
+/** `open`: what each parcel can be claimed for now. */
+export type GroupClaims = { items: Claim[]; open: { orderCode: string; kinds: ClaimKind[] }[] };
+/** Money that a seller was paid himself and sends back himself. */
+export type DirectRefund = { id: string; orderCode: string; amount: number; status: 'open' | 'sent' | 'done'; createdAt: string; reference: string | null; note: string | null; saidAt: string | null; complaint: string | null };
+export type VnpayReturn = { valid: boolean; groupCode: string | null; status: string; amount: number | null };
 
 export type AreaHit = Named & { level: string; label: string; province: string | null; note: string | null };
 export type ProductSet = Named & { group: string };
@@ -195,18 +257,29 @@ export type Me = {
 
 /** Percent to one decimal, null where there is nothing to divide by; never shown without its parts. */
 export type Figure = { numerator: number; denominator: number; unknown: number; rate: number | null };
-export type IndicatorRow = Figure & { key: string; area: string | null; areaName: string };
+export type IndicatorRow = Figure & { key: string; area: string | null; areaName: string; approximate?: boolean; partial?: boolean };
 export type Indicator = Figure & {
   code: string;
   definitionVersion: string;
   title: string;
   definition: string;
+  /** What its units are; figures of different bases are never added. */
+  base: string;
   area: string | null;
   areaName: string;
   /** A former district that does not fall together with whole communes. */
   approximate: boolean;
   asOf?: string;
   period?: string;
+  floor?: string;
+  knownAt?: string;
+  /** How many rows stand behind it. */
+  units: number;
+  evidence: { A: number; B: number; C: number };
+  measures?: Record<string, number>;
+  by: string;
+  frame: string;
+  addsUp: boolean;
   breakdown: IndicatorRow[];
   rowsUrl: string;
 };

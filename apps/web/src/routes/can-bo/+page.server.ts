@@ -1,7 +1,11 @@
-import { readAsOf, readPeriod, recentPeriods } from '$lib/officer/periods';
-import { apiFor } from '$lib/server/api';
+import { readAsOf, readPeriod, periodGroups } from '$lib/officer/periods';
+import { indicatorApi } from '$lib/server/indicator-api';
 import { orNotFound } from '$lib/server/not-found';
+import { registerApi } from '$lib/server/register-api';
 import type { PageServerLoad } from './$types';
+
+/** As many certificates that end as an overview has room for. */
+const ENDING = { endsWithin: 180, limit: 5 };
 
 export const load: PageServerLoad = async (event) => {
   await event.parent();
@@ -10,15 +14,7 @@ export const load: PageServerLoad = async (event) => {
   const area = params.get('vung') || null;
   const period = readPeriod(params.get('ky'), now);
   const asOf = readAsOf(params.get('tinh-den'), period, now);
-  const api = apiFor(event);
-  const [listed, byCount, byValue, whole] = await orNotFound(
-    Promise.all([
-      api.indicator('I1', { area, asOf, by: 'commune' }),
-      api.indicator('I5a', { area, period, by: 'commune' }),
-      api.indicator('I5b', { area, period, by: 'commune' }),
-      area ? api.indicator('I1', { asOf, by: 'commune' }) : null,
-    ]),
-  );
-  const places = (whole ?? listed).breakdown.map(({ key, areaName }) => ({ code: key, name: areaName }));
-  return { area, period, asOf, periods: recentPeriods(now), listed, byCount, byValue, places };
+  const frame = params.get('khung') === 'district' ? 'district' : 'commune';
+  const [overview, ending] = await orNotFound(Promise.all([indicatorApi(event).overview({ area, asOf, period, frame }), registerApi(event).list({ ...ENDING, area })]));
+  return { area, period, asOf, frame, periods: periodGroups(now), ending, ...overview };
 };

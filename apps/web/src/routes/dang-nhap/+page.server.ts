@@ -3,6 +3,7 @@ import { internationalPhone } from '$lib/checkout/checkout-form';
 import { phoneText } from '$lib/checkout/field-errors';
 import { m } from '$lib/paraglide/messages';
 import { apiFor } from '$lib/server/api';
+import { landingOf, placesOf } from '$lib/server/landing';
 import { nextPageOf } from '$lib/server/next-page';
 import { trialOf } from '$lib/server/demo';
 import { passCookies, signedIn } from '$lib/server/sign-in';
@@ -10,7 +11,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
   const [me, trial] = await Promise.all([signedIn(event), trialOf(event)]);
-  return { me, onTrial: trial !== null };
+  return { me, places: me ? placesOf(me) : [], onTrial: trial !== null };
 };
 
 export const actions: Actions = {
@@ -32,7 +33,7 @@ export const actions: Actions = {
     const answer = await apiFor(event).verifyOtp(internationalPhone(phone), code);
     if (!answer.ok) return refused(answer, 'code', phone, m.sign_in_code_wrong());
     passCookies(event, answer);
-    redirect(303, nextOf(event));
+    redirect(303, await nextOf(event, answer.headers.get('set-auth-token')));
   },
 
   ra: async (event) => {
@@ -41,7 +42,13 @@ export const actions: Actions = {
   },
 };
 
-const nextOf = (event: RequestEvent) => nextPageOf(event.url.searchParams.get('next'), '/dang-nhap');
+/** The page that asked for signing in, else where the person's work lies. */
+async function nextOf(event: RequestEvent, token: string | null): Promise<string> {
+  const asked = event.url.searchParams.get('next');
+  const wanted = asked && nextPageOf(asked, '');
+  if (wanted) return wanted;
+  return token ? landingOf(await apiFor(event).me(token)) : '/dang-nhap';
+}
 
 /** The API's own sentence where it gives one in the reader's language, else ours. */
 async function refused(answer: Response, step: 'phone' | 'code', phone: string, otherwise: string) {

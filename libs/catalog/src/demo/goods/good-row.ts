@@ -45,6 +45,8 @@ export interface GoodRow {
   craft: Craft;
   about: string;
   ingredients?: string;
+  /** Key of the member household that makes it for a cooperative. */
+  producer?: string;
   /** Where it differs from the seller's. */
   commune?: string;
   /** Weight of one packed unit; computed from the unit where absent. */

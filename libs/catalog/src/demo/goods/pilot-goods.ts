@@ -1,12 +1,12 @@
 import type { GoodRow } from './good-row.js';
 
-/** Goods of the former districts Bình Liêu, Tiên Yên, Đầm Hà and Ba Chẽ. */
+/** Goods of the former districts Bình Liêu, Tiên Yên, Đầm Hà and Ba Chẽ. D03 claims stars that it has no certificate for, so that officers find one such claim. */
 export const pilotGoods: readonly GoodRow[] = [
   { id: 'P022', seller: 'suoi-trong', name: 'Miến dong Bình Liêu', set: 6, price: 75_000, unit: 'gói 500 g', packs: [{ unit: 'gói 1 kg', price: 145_000 }], stars: 4, craft: 'mien', stock: 160, about: 'Sợi miến nhỏ, màu ngà, dai và không bở khi nấu lâu.', ingredients: 'Bột dong riềng, nước.' },
   { id: 'P031', seller: 'suoi-trong', name: 'Dầu sở Bình Liêu', set: 7, price: 250_000, unit: 'chai 500 ml', packs: [{ unit: 'chai 250 ml', price: 135_000 }], stars: 3, craft: 'dau_ep', stock: 64, about: 'Dầu ép từ hạt sở, màu vàng nhạt, thơm nhẹ, dùng xào nấu và trộn rau.', ingredients: 'Hạt sở.' },
   { id: 'D01', seller: 'suoi-trong', name: 'Gạo nếp nương Bình Liêu', set: 3, price: 42_000, unit: 'kg', packs: [{ unit: 'túi 5 kg', price: 200_000 }], stars: 3, craft: 'gao', stock: 220, about: 'Nếp trồng trên nương, hạt tròn, đồ xôi dẻo và thơm.', ingredients: 'Gạo nếp.' },
-  { id: 'D02', seller: 'suoi-trong', name: 'Bột dong riềng Bình Liêu', set: 6, price: 35_000, unit: 'gói 500 g', stars: 3, craft: 'mien', stock: 90, about: 'Bột lọc từ củ dong riềng, dùng nấu chè, làm bánh hay tráng miến.', ingredients: 'Củ dong riềng.' },
-  { id: 'D03', seller: 'suoi-trong', name: 'Khoai sọ nương Bình Liêu', set: 1, price: 30_000, unit: 'kg', craft: 'khoai', stock: 75, about: 'Củ to vừa, ruột trắng, luộc hay nấu canh đều bở và thơm.' },
+  { id: 'D02', seller: 'suoi-trong', producer: 'ngan-cam', name: 'Bột dong riềng Bình Liêu', set: 6, price: 35_000, unit: 'gói 500 g', stars: 3, craft: 'mien', stock: 90, about: 'Bột lọc từ củ dong riềng, dùng nấu chè, làm bánh hay tráng miến.', ingredients: 'Củ dong riềng.' },
+  { id: 'D03', seller: 'suoi-trong', producer: 'khe-van', name: 'Khoai sọ nương Bình Liêu', set: 1, price: 30_000, unit: 'kg', craft: 'khoai', stock: 75, about: 'Củ to vừa, ruột trắng, luộc hay nấu canh đều bở và thơm. Hàng đạt chuẩn OCOP 3 sao.' },
   { id: 'P027', seller: 'huong-hoi', name: 'Tinh dầu hồi Bình Liêu', set: 20, price: 80_000, unit: 'lọ 30 ml', packs: [{ unit: 'lọ 10 ml', price: 32_000 }], stars: 3, craft: 'tinh_dau', stock: 48, about: 'Chưng cất từ quả và lá hồi trồng ở Bình Liêu, mùi ấm, thơm lâu.', ingredients: 'Tinh dầu hồi.' },
   { id: 'P028', seller: 'huong-hoi', name: 'Tinh dầu quế Bình Liêu', set: 20, price: 80_000, unit: 'lọ 30 ml', stars: 3, standing: 'grace', craft: 'tinh_dau', stock: 36, about: 'Chưng cất từ cành và lá quế, mùi nồng, vài giọt đủ thơm cả phòng.', ingredients: 'Tinh dầu quế.' },
   { id: 'P029', seller: 'huong-hoi', name: 'Tinh dầu sả Bình Liêu', set: 20, price: 60_000, unit: 'lọ 30 ml', stars: 3, standing: 'late', craft: 'tinh_dau', stock: 55, about: 'Cất từ lá sả tươi cắt trong ngày, mùi mát, dùng xông phòng, lau sàn.', ingredients: 'Tinh dầu sả.' },

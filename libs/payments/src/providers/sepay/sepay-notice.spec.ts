@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createHmac } from 'node:crypto';
-import { bankLine, isSignedBySepay, sepayBody } from './sepay-notice.js';
+import { isSignedBySepay, sepayBody, sepayLine } from './sepay-notice.js';
 
 interface Vector { secret: string; headers: Record<string, string>; raw_body: string }
 const vector = (JSON.parse(readFileSync('test/simulators/vectors/gateway-vectors.json', 'utf8')) as { sepay_webhook_hmac: Vector }).sepay_webhook_hmac;
@@ -34,11 +34,11 @@ describe('a SePay notice', () => {
 
   it('is taken whatever characters its payer wrote', () => {
     const body = { ...(JSON.parse(vector.raw_body) as object), content: 'CP7K\u00002M9QXAB' };
-    expect(bankLine(sepayBody.parse(body), at(0)).memos[0]).toBe('CP7K2M9QXAB');
+    expect(sepayLine(sepayBody.parse(body), at(0)).memos[0]).toBe('CP7K2M9QXAB');
   });
 
   it('becomes a line of the bank account, its time in Vietnam', () => {
-    const line = bankLine(sepayBody.parse(JSON.parse(vector.raw_body)), at(0));
+    const line = sepayLine(sepayBody.parse(JSON.parse(vector.raw_body)), at(0));
     expect(line).toMatchObject({ eventId: '92704', reference: 'MBVCB.3278907687', amount: 235_000, outgoing: false, occurredAt: new Date('2026-01-01T00:00:00Z') });
     expect(line.memos[0]).toBe('OCOP7K2M9Q chuyen tien');
   });

@@ -24,10 +24,10 @@ export class VietqrProvider implements PaymentProvider {
     return { expiresAt: payable.expiresAt, qrPayload: transferPayload(this.account, amount, payable.groupCode) };
   }
 
-  /** Undefined while no account is configured. */
-  async show(payload: string, memo: string): Promise<QrView | undefined> {
-    if (!this.account) return undefined;
-    const { bin, accountNumber, accountName } = this.account;
+  /** Undefined while no account is configured. @param to the market's account when left out */
+  async show(payload: string, memo: string, to = this.account): Promise<QrView | undefined> {
+    if (!to) return undefined;
+    const { bin, accountNumber, accountName } = to;
     return { payload, svg: await qrSvg(payload), bankBin: bin, accountNumber, accountName, memo };
   }
 }

@@ -1,16 +1,5 @@
-import type { Dong } from '@cho-phien/kernel';
+import type { GatewayOutcome, GatewayResult } from '../payment-gateway.js';
 import { fromGatewayAmount, fromGatewayTime } from './gateway-units.js';
-
-/** What became of a payment at the gateway. `held`: debited, but under suspicion or not recorded there; people decide. */
-export type GatewayOutcome = 'paid' | 'held' | 'pending' | 'failed';
-
-export interface GatewayResult {
-  reference: string;
-  amount: Dong | null;
-  outcome: GatewayOutcome;
-  transactionNo: string;
-  paidAt: Date | null;
-}
 
 const HELD = new Set(['04', '07']);
 const UNDECIDED = new Set(['01', '05', '06', '09']); // not finished; a refund on its way or refused says nothing new of the payment

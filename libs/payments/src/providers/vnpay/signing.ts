@@ -1,14 +1,8 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac } from 'node:crypto';
+import { sameSignature } from '../same-signature.js';
 
 /** HMAC-SHA512 in lower-case hex. */
 export const hmacSha512 = (secret: string, text: string): string => createHmac('sha512', secret).update(text, 'utf8').digest('hex');
-
-/** Compares hex signatures in constant time, whatever their letter case. */
-export function sameSignature(expected: string, received: string): boolean {
-  const a = Buffer.from(expected.toLowerCase());
-  const b = Buffer.from(received.toLowerCase());
-  return a.length === b.length && timingSafeEqual(a, b);
-}
 
 /** A message of the merchant API is signed over its values in the documented order, joined by `|`, absent ones empty. */
 export const pipeSignature = (secret: string, message: Readonly<Record<string, string | undefined>>, fields: readonly string[]): string =>

@@ -7,7 +7,8 @@ import type { Payable } from '../../domain/payable.js';
 import { gatewayIp } from './buyer-ip.js';
 import { outcomeOf } from './gateway-result.js';
 import { fromGatewayAmount, fromGatewayTime, toGatewayAmount, toGatewayTime } from './gateway-units.js';
-import { readAnswer } from './query-dr.js';
+import { readAnswer as readSigned } from './merchant-call.js';
+import { QUERY_DR, readQuery } from './query-dr.js';
 import { ownReturnUrl } from './return-url.js';
 import { hmacSha512, pipeSignature, readSignedQuery } from './signing.js';
 import { VnpayProvider } from './vnpay-provider.js';
@@ -78,6 +79,8 @@ describe('a query’s answer', () => {
   const answer = { vnp_ResponseId: 'r', vnp_Command: 'querydr', vnp_ResponseCode: '00', vnp_Message: 'ok', vnp_TmnCode: 'DEMOTMN1', vnp_TxnRef: 'X1', vnp_Amount: '23500000', vnp_BankCode: 'NCB', vnp_PayDate: '20261122091733', vnp_TransactionNo: '14422574', vnp_TransactionType: '01', vnp_TransactionStatus: '00', vnp_OrderInfo: 'i' };
   const order = ['vnp_ResponseId', 'vnp_Command', 'vnp_ResponseCode', 'vnp_Message', 'vnp_TmnCode', 'vnp_TxnRef', 'vnp_Amount', 'vnp_BankCode', 'vnp_PayDate', 'vnp_TransactionNo', 'vnp_TransactionType', 'vnp_TransactionStatus', 'vnp_OrderInfo', 'vnp_PromotionCode', 'vnp_PromotionAmount'];
   const sign = (body: Record<string, string>) => ({ ...body, vnp_SecureHash: pipeSignature(secret, body, order) });
+
+  const readAnswer = (body: unknown, to: typeof merchant, reference: string) => readQuery(readSigned(body, to, QUERY_DR), to.tmnCode, reference);
 
   it('is believed when signed', () => {
     expect(readAnswer(sign(answer), merchant, 'X1')).toMatchObject({ kind: 'result', result: { amount: 235_000, outcome: 'paid', transactionNo: '14422574' } });

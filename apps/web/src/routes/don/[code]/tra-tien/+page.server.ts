@@ -1,5 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { canPay, methodsOf, openAttempt, owed } from '$lib/order/payment-state';
+import { canPay, directPayments, methodsOf, openAttempt, owed } from '$lib/order/payment-state';
 import { ApiError } from '$lib/server/api-error';
 import { trialOf } from '$lib/server/demo';
 import { orderToken, readOrder } from '$lib/server/order-access';
@@ -20,6 +20,7 @@ export const load: PageServerLoad = async (event) => {
     group,
     attempt,
     amount: owed(group),
+    direct: directPayments(group),
     methods: methodsOf(group),
     key: crypto.randomUUID(),
     goNow: params.has('di') ? (attempt?.redirectUrl ?? null) : null,

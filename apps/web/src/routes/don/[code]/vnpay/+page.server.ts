@@ -22,7 +22,7 @@ export const load: PageServerLoad = async (event) => {
   const told = answer.valid && answer.groupCode === code ? answer : null;
   return {
     code,
-    amount: order?.group.total ?? (Number(params.get('vnp_Amount')) / 100 || 0),
+    amount: order?.group.total ?? told?.amount ?? 0,
     state: order && order.group.status !== 'awaiting_payment' ? ('settled' as const) : stateOf(told, params.get('vnp_ResponseCode'), order !== null),
     status: order?.group.status ?? null,
     paidAmount: order?.group.paidAmount ?? 0,
@@ -34,5 +34,7 @@ export const load: PageServerLoad = async (event) => {
 function stateOf(told: VnpayReturn | null, responseCode: string | null, seesOrder: boolean) {
   if (!told) return 'unknown' as const;
   if (told.status === 'captured' && !seesOrder) return 'settled' as const;
+  // Taken from the buyer, and looked at by VNPay as a possible fraud: it may still come.
+  if (told.status === 'held' || responseCode === '07') return 'held' as const;
   return responseCode === '00' ? ('confirming' as const) : ('failed' as const);
 }

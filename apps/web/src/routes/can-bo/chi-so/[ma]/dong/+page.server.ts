@@ -1,36 +1,42 @@
 import { error } from '@sveltejs/kit';
 import { nextPage } from '$lib/catalogue/filters';
-import { readAsOf, readPeriod } from '$lib/officer/periods';
+import { addressOf, questionOf, readAsked } from '$lib/officer/asked';
 import { m } from '$lib/paraglide/messages';
-import { apiFor } from '$lib/server/api';
+import { indicatorApi } from '$lib/server/indicator-api';
 import { orNotFound } from '$lib/server/not-found';
 import type { PageServerLoad } from './$types';
 
-const AS_OF = ['I1'];
-const CODES = ['I1', 'I5a', 'I5b'];
+const PARTS = ['numerator', 'rest', 'unknown'];
 
-/** The units behind a rate: one row per unit of its denominator. */
+/** The units behind a figure: one row per unit, all of them or one part. */
 export const load: PageServerLoad = async (event) => {
   await event.parent();
-  const { ma: code } = event.params;
-  if (!CODES.includes(code)) error(404, { message: m.error_missing_lead() });
-  const now = new Date();
-  const params = event.url.searchParams;
-  const period = readPeriod(params.get('ky'), now);
-  const asOf = readAsOf(params.get('tinh-den'), period, now);
-  const when = AS_OF.includes(code) ? { asOf } : { period };
-  const api = apiFor(event);
-  const indicator = await orNotFound(api.indicator(code, { area: params.get('vung'), ...when }));
-  const rows = await orNotFound(api.indicatorRows(withAfter(indicator.rowsUrl, params.get('sau'))));
+  const { params, url } = event;
+  const asked = readAsked(url.searchParams, new Date());
+  const api = indicatorApi(event);
+  const { items } = await api.definitions();
+  const definition = items.find(({ code }) => code === params.ma);
+  if (!definition) error(404, { message: m.error_missing_lead() });
+  const group = url.searchParams.get('nhom')?.slice(0, 200) || null;
+  const by: Record<string, string | null> = group ? { by: asked.by ?? 'commune', frame: asked.frame } : {};
+  const indicator = await orNotFound(api.indicator(definition.code, { ...questionOf(asked, definition.time), ...by }));
+  const figure = group ? indicator.breakdown.find(({ key }) => key === group) : undefined;
+  const part = PARTS.find((each) => each === url.searchParams.get('phan')) ?? null;
+  const rows = await orNotFound(api.rows(withMore(indicator.rowsUrl, { ...by, key: group, part, after: url.searchParams.get('sau') })));
   return {
+    definition,
     indicator,
-    asOf: 'asOf' in when ? asOf : null,
-    period,
+    asked,
+    part,
+    group,
+    /** The part of the figure that the rows are of; all of it where none is named. */
+    figure: figure ?? null,
     rows: rows.items,
-    more: nextPage(event.url, rows.next),
-    back: `/can-bo?${new URLSearchParams([...params].filter(([name]) => name !== 'sau'))}`,
+    more: nextPage(url, rows.next),
+    address: addressOf(asked),
+    here: addressOf(asked, { chia: group ? asked.by : null, nhom: group }),
   };
 };
 
-const withAfter = (url: string, after: string | null) =>
-  after ? `${url}${url.includes('?') ? '&' : '?'}after=${encodeURIComponent(after)}` : url;
+const withMore = (url: string, more: Record<string, string | null>) =>
+  Object.entries(more).reduce((at, [name, value]) => (value ? `${at}&${name}=${encodeURIComponent(value)}` : at), url);

@@ -1,0 +1,1 @@
+import '$lib/seller/reader-language';

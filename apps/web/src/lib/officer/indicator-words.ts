@@ -1,0 +1,50 @@
+import { count, dong, rate } from '$lib/i18n/format';
+import { m } from '$lib/paraglide/messages';
+import type { Figure, Indicator, IndicatorRow } from '$lib/server/types';
+
+/** How the amounts of a base are written. */
+export const amountOf = (base: string) => (base === 'value' || base === 'amount' ? dong : count);
+
+export const percentOf = (figure: Figure): string => (figure.rate === null ? m.no_data() : rate(figure.rate));
+
+/** The large figure, what it is made of, and what is unknown. */
+export function figureText(indicator: Indicator): { main: string; detail: string; unknown: string } {
+  const write = amountOf(indicator.base);
+  const unknown = indicator.unknown ? m.indicator_unknown({ unknown: write(indicator.unknown) }) : '';
+  if (indicator.base === 'amount') return { main: dong(indicator.numerator), detail: indicator.measures?.orders === undefined ? '' : m.revenue_orders({ orders: count(indicator.measures.orders) }), unknown: '' };
+  const detail = indicator.denominator ? m.of({ numerator: write(indicator.numerator), denominator: write(indicator.denominator) }) : '';
+  return { main: percentOf(indicator), detail, unknown };
+}
+
+/** What is said beside the figure: who was guided, which is not who does it; which households did everything alone. */
+export function besideText({ code, measures = {}, denominator }: Indicator): string {
+  if (measures.guided !== undefined && denominator) return m.beside_guided({ guided: count(measures.guided), surveys: count(measures.surveys ?? 0) });
+  return code === 'S1' && measures.households ? m.beside_alone({ alone: count(measures.alone ?? 0), households: count(measures.households) }) : '';
+}
+
+export const evidenceText = ({ A, B, C }: Indicator['evidence']): string => m.evidence_mix({ a: count(A), b: count(B), c: count(C) });
+
+const PARTINGS: Record<string, () => string> = {
+  commune: m.by_commune,
+  stars: m.by_stars,
+  set: m.by_set,
+  kind: m.by_kind,
+  floor: m.by_floor,
+  producer: m.by_producer,
+  tender: m.by_tender,
+  buyerProvince: m.by_buyer_province,
+  channel: m.by_channel,
+  place: m.by_place,
+  task: m.by_task,
+  household: m.by_household,
+  claimKind: m.by_claim_kind,
+};
+
+export const partingName = (by: string): string => PARTINGS[by]?.() ?? by;
+
+export const partName = (by: string, row: IndicatorRow): string => (by === 'stars' ? m.stars_count({ stars: row.key }) : row.areaName);
+
+const PARTS: Record<string, () => string> = { numerator: m.part_numerator, rest: m.part_rest, unknown: m.part_unknown };
+
+/** A part of the units as a filter; null is all of the denominator. */
+export const partWords = (part: string | null): string => (part ? PARTS[part]?.() : undefined) ?? m.part_all();

@@ -1,0 +1,69 @@
+import { day } from '$lib/i18n/format';
+import { m } from '$lib/paraglide/messages';
+import type { CertificateChange, CertificateState, FieldChange } from '$lib/server/register-types';
+
+type StateWords = { name: () => string; tone: '' | 'wait' | 'bad' | 'idle' };
+
+/** Every state in the order in which a certificate lives through them. */
+export const STATES: Record<CertificateState, StateWords> = {
+  valid: { name: m.state_valid, tone: '' },
+  renewal_window: { name: m.state_renewal_window, tone: 'wait' },
+  late: { name: m.state_late, tone: 'bad' },
+  grace: { name: m.reg_state_grace, tone: 'wait' },
+  expired: { name: m.reg_state_expired, tone: 'bad' },
+  revoked: { name: m.reg_state_revoked, tone: 'bad' },
+  not_yet_issued: { name: m.reg_state_not_yet, tone: 'idle' },
+};
+
+export const HOLDER_KINDS: Record<string, () => string> = {
+  htx: m.reg_kind_htx,
+  tht: m.reg_kind_tht,
+  company: m.reg_kind_company,
+  farm: m.reg_kind_farm,
+  registered_household: m.reg_kind_household,
+  association: m.reg_kind_association,
+};
+
+const FIELDS: Record<string, () => string> = {
+  number: m.reg_number,
+  stars: m.row_stars,
+  productName: m.row_product,
+  productSet: m.reg_set,
+  holder: m.row_holder,
+  producerKind: m.reg_kind,
+  communeCode: m.col_commune,
+  decisionNumber: m.reg_decision,
+  issuedOn: m.row_issued,
+  authority: m.reg_authority,
+  renewalLodgedOn: m.reg_lodged_on,
+  renewalReference: m.reg_lodged_reference,
+  revokedOn: m.reg_revoked_on,
+  revocationDecision: m.reg_revocation,
+  productId: m.reg_goods,
+};
+
+const valueText = (value: FieldChange['before']): string => {
+  const text = String(value ?? '–');
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) ? day(text) : (HOLDER_KINDS[text]?.() ?? text);
+};
+
+/** `Sao: 4 → 3`; keys that say nothing to people are named without their values. */
+export function changeText({ field, before, after }: FieldChange): string | null {
+  const name = FIELDS[field]?.();
+  if (!name) return null;
+  if (field === 'productId') return null;
+  return before === null ? `${name}: ${valueText(after)}` : `${name}: ${valueText(before)} → ${valueText(after)}`;
+}
+
+const KINDS: Record<string, () => string> = {
+  entered: m.reg_did_enter,
+  corrected: m.reg_did_correct,
+  renewal_lodged: m.reg_did_lodge,
+  revoked: m.reg_did_revoke,
+  matched: m.reg_did_match,
+  unmatched: m.reg_did_unmatch,
+};
+export const changeKind = (kind: string): string => KINDS[kind]?.() ?? kind;
+
+const WHO: Record<CertificateChange['by'], () => string> = { you: m.reg_by_you, officer: m.reg_by_officer, seller: m.reg_by_seller, market: m.reg_by_market };
+export const changedBy = ({ by }: CertificateChange): string => WHO[by]();

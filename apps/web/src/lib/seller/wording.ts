@@ -1,0 +1,46 @@
+import { m } from '$lib/paraglide/messages';
+import type { ProductState, SellerKind, SellerProfile } from './types';
+
+type State = { text: string; tone: '' | 'wait' | 'bad' | 'idle' };
+
+/** `bác` at the beginning of a sentence. */
+export const atStart = (as: string): string => as.charAt(0).toUpperCase() + as.slice(1);
+
+const KINDS: Record<SellerKind, () => string> = {
+  htx: m.ban_kind_htx,
+  tht: m.ban_kind_tht,
+  company: m.ban_kind_company,
+  farm: m.ban_kind_farm,
+  registered_household: m.ban_kind_registered_household,
+  household: m.ban_kind_household,
+};
+export const kindName = (kind: SellerKind): string => KINDS[kind]();
+
+export function productState(state: ProductState): State {
+  if (state === 'public') return { text: m.ban_state_public(), tone: '' };
+  if (state === 'in_review') return { text: m.ban_state_in_review(), tone: 'wait' };
+  if (state === 'changes_asked') return { text: m.ban_state_changes_asked(), tone: 'bad' };
+  return { text: state === 'hidden' ? m.ban_state_hidden() : m.ban_state_draft(), tone: 'idle' };
+}
+
+export function shopState(state: SellerProfile['state']): State {
+  const states: Record<SellerProfile['state'], State> = {
+    applied: { text: m.ban_shop_applied(), tone: 'wait' },
+    documents_asked: { text: m.ban_shop_documents_asked(), tone: 'wait' },
+    approved: { text: m.ban_shop_approved(), tone: '' },
+    declined: { text: m.ban_shop_declined(), tone: 'bad' },
+    suspended: { text: m.ban_shop_suspended(), tone: 'bad' },
+    closed: { text: m.ban_shop_closed(), tone: 'idle' },
+  };
+  return states[state];
+}
+
+const ROLES = { owner: m.ban_role_owner, manager: m.ban_role_manager, packer: m.ban_role_packer };
+export const roleName = (role: keyof typeof ROLES): string => ROLES[role]();
+
+const CERTIFICATES: Record<string, () => string> = {
+  in_force: m.ban_certificate_in_force,
+  expired: m.ban_certificate_expired,
+  revoked: m.ban_certificate_revoked,
+};
+export const certificateState = (state: string): string => CERTIFICATES[state]?.() ?? '';

@@ -1,0 +1,4 @@
+import { resolveLabel } from '$lib/server/resolver';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = (event) => resolveLabel(event, { gtin: event.params.gtin, lot: event.params.lot });

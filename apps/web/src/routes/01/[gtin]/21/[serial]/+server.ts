@@ -1,0 +1,5 @@
+import { resolveLabel } from '$lib/server/resolver';
+import type { RequestHandler } from './$types';
+
+/** Nothing is kept of single pieces: the key leads to what is known one step above it (GS1-Conformant resolver, walking up the tree). */
+export const GET: RequestHandler = (event) => resolveLabel(event, { gtin: event.params.gtin });

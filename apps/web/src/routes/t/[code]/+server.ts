@@ -1,0 +1,4 @@
+import { resolveLabel } from '$lib/server/resolver';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = (event) => resolveLabel(event, { trace: event.params.code });

@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork } from '@cho-phien/platform';
+import type { Tx } from '@cho-phien/platform';
+import type { CertificateContent } from '../domain/certificate-fields.js';
+import { CertificateRegister } from '../storage/certificate-register.js';
+import { RegisterImportRepository } from '../storage/register-import.repository.js';
+import type { OpenRegisterImport } from '../storage/register-import.repository.js';
+import { JudgeRegisterRows } from './judge-register-rows.js';
+import type { JudgedRow } from './judge-register-rows.js';
+import { RecogniseGoods } from './recognise-goods.js';
+import { WriteCertificates } from './write-certificates.js';
+
+/** Rows that share a transaction. */
+const ROWS = 100;
+
+type Writable = JudgedRow & { after: CertificateContent };
+
+/** Enters confirmed files. A row is judged again by what the register says when it is entered: it may have moved since. */
+@Injectable()
+export class EnterRegister {
+  constructor(
+    private readonly unitOfWork: UnitOfWork, private readonly imports: RegisterImportRepository, private readonly register: CertificateRegister,
+    private readonly judge: JudgeRegisterRows, private readonly recognise: RecogniseGoods, private readonly write: WriteCertificates,
+  ) {}
+
+  /** Goes on until no file waits. */
+  async run(): Promise<void> {
+    while (await this.unitOfWork.run((tx) => this.next(tx)));
+  }
+
+  private async next(tx: Tx): Promise<boolean> {
+    const open = await this.imports.take(tx, ROWS);
+    if (!open) return false;
+    const known = await this.register.hold(tx, open.rows.map(({ said }) => said.number));
+    const judged = await this.judge.run(open.rows, { known, communes: open.communes, rules: await this.register.recognitionRules() });
+    await this.enter(tx, open, judged.filter((row): row is Writable => row.after !== null && row.outcome !== 'unchanged'));
+    await this.imports.proceed(tx, open, judged);
+    return true;
+  }
+
+  private async enter(tx: Tx, { id, accountId, fileName }: OpenRegisterImport, rows: readonly Writable[]): Promise<void> {
+    const recognised = await this.recognise.run(rows.map(({ after }) => after), tx);
+    await this.write.run(tx, rows.map(({ before, outcome }, index) => (
+      { before, after: recognised[index]!, kind: outcome === 'new' ? 'entered' as const : 'corrected' as const, actor: `officer:${accountId}`, reason: outcome === 'new' ? null : fileName, importId: id })));
+  }
+}

@@ -1,0 +1,18 @@
+import { Injectable } from '@nestjs/common';
+import { HandlesEvent } from '@cho-phien/platform';
+import type { DeliveredEvent, EventHandler, Tx } from '@cho-phien/platform';
+import { DeedRepository } from '../storage/deed.repository.js';
+import { HelpRepository } from '../storage/help.repository.js';
+
+@Injectable()
+@HandlesEvent('insight', 'ordering.order_answered')
+export class OnOrderAnswered implements EventHandler<'ordering.order_answered'> {
+  constructor(private readonly help: HelpRepository, private readonly deeds: DeedRepository) {}
+
+  async handle(tx: Tx, { eventId, payload: { orderCode, sellerId, by, at } }: DeliveredEvent<'ordering.order_answered'>): Promise<void> {
+    await this.help.keepAnswered(tx, orderCode, sellerId, at);
+    if (by !== 'buyer') await this.deeds.keep(tx, eventId, { sellerId, task: 'order', by, at });
+  }
+
+  subject({ orderCode }: DeliveredEvent<'ordering.order_answered'>['payload']): string { return orderCode; }
+}

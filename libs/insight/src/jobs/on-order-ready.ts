@@ -1,0 +1,14 @@
+import { Injectable } from '@nestjs/common';
+import { HandlesEvent } from '@cho-phien/platform';
+import type { DeliveredEvent, EventHandler, Tx } from '@cho-phien/platform';
+import { HelpRepository } from '../storage/help.repository.js';
+
+@Injectable()
+@HandlesEvent('insight', 'ordering.order_ready')
+export class OnOrderReady implements EventHandler<'ordering.order_ready'> {
+  constructor(private readonly help: HelpRepository) {}
+
+  async handle(tx: Tx, { payload }: DeliveredEvent<'ordering.order_ready'>): Promise<void> { await this.help.keepReady(tx, payload); }
+
+  subject({ orderCode }: DeliveredEvent<'ordering.order_ready'>['payload']): string { return orderCode; }
+}

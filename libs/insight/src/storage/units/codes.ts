@@ -1,0 +1,23 @@
+import type { UnitQuery } from '../unit-query.js';
+import { CERTIFICATE_CURSOR, CERTIFICATE_KEYS, CERTIFICATE_REVISIONS, CERTIFICATE_SHOWN, certificateUnit, IN_FORCE } from './certificates.js';
+
+/** Certificates in force by what their products carried at the end of the day; each kind of code apart. */
+const carrying = (kept: string): UnitQuery => ({
+  tables: [IN_FORCE],
+  sql: `
+    select o.*, 1 as weight, case o.part when 'numerator' then 'A' end as evidence
+    from (
+      select i.*, case when i.product_id is null then 'unknown' when ${kept} then 'numerator' else 'rest' end as part
+      from in_force i left join lateral (
+        select c.verified_gtin, c.trace_link from insight.product_codes c where c.product_id = i.product_id and c.since < i.end_at and c.since <= i.known order by c.since desc, c.event_id desc limit 1) k on true) o`,
+  keys: CERTIFICATE_KEYS,
+  shown: CERTIFICATE_SHOWN,
+  shape: certificateUnit,
+  cursor: CERTIFICATE_CURSOR,
+  keeping: { topics: ['certificates', 'codes'] },
+  revisions: CERTIFICATE_REVISIONS,
+});
+
+export const withGtin = (): UnitQuery => carrying('k.verified_gtin');
+export const withTraceLink = (): UnitQuery => carrying('k.trace_link');
+export const withBothCodes = (): UnitQuery => carrying('k.verified_gtin and k.trace_link');

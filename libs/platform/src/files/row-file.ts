@@ -1,0 +1,43 @@
+import { once } from 'node:events';
+import { createWriteStream } from 'node:fs';
+import type { WriteStream } from 'node:fs';
+import { csvLine, csvText } from '@cho-phien/kernel';
+import type { Cell } from '@cho-phien/kernel';
+import { XlsxFile } from './xlsx-file.js';
+
+/** A file of rows that is written as they come, so that a million of them take no more memory than a thousand. */
+export interface RowFile {
+  write(rows: readonly (readonly Cell[])[]): Promise<void>;
+  /** Whole on the disk when it resolves. */
+  close(): Promise<void>;
+}
+
+export interface RowColumn { title: string; width: number }
+
+/** Opens a file of rows under titles. Errors: those of the file system, from `write` or `close`. */
+export async function openRowFile(format: 'csv' | 'xlsx', path: string, sheetName: string, columns: readonly RowColumn[]): Promise<RowFile> {
+  return format === 'csv' ? CsvFile.open(path, columns) : XlsxFile.open(path, sheetName, columns);
+}
+
+class CsvFile implements RowFile {
+  private constructor(private readonly file: WriteStream) {}
+
+  static async open(path: string, columns: readonly RowColumn[]): Promise<CsvFile> {
+    const file = createWriteStream(path, { flags: 'wx', mode: 0o600 });
+    await once(file, 'open');
+    const csv = new CsvFile(file);
+    await csv.put(csvText([columns.map(({ title }) => title)]));
+    return csv;
+  }
+
+  write(rows: readonly (readonly Cell[])[]): Promise<void> { return this.put(rows.map(csvLine).join('')); }
+
+  async close(): Promise<void> {
+    this.file.end();
+    await once(this.file, 'finish');
+  }
+
+  private async put(text: string): Promise<void> {
+    if (!this.file.write(text)) await once(this.file, 'drain');
+  }
+}

@@ -1,0 +1,3 @@
+import './messages.js';
+
+export { settlementMigrations } from './storage/migrations/index.js';

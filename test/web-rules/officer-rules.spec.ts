@@ -1,0 +1,55 @@
+import { addressOf, questionOf, readAsked } from '../../apps/web/src/lib/officer/asked.js';
+import { courseLine } from '../../apps/web/src/lib/officer/course-line.js';
+import { lookBody, readLook } from '../../apps/web/src/lib/officer/look-form.js';
+import { dayBefore } from '../../apps/web/src/lib/officer/periods.js';
+import { readRoll, readStall, readSurveyForm, surveyBody, wrongCounts } from '../../apps/web/src/lib/officer/survey-form.js';
+
+const formOf = (fields: Record<string, string>): FormData => {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.set(name, value);
+  return form;
+};
+
+describe('the officer’s pages', () => {
+  const now = new Date('2026-11-22T02:00:00Z');
+
+  it('read a question from an address, and take nonsense for no question', () => {
+    const asked = readAsked(new URLSearchParams('vung=198&ky=2026-10&biet-den=2026-11-01&san=shopee&khung=district&chia=stars'), now);
+    expect(asked).toEqual({ area: '198', period: '2026-10', asOf: '2026-10-31', knownAt: '2026-11-01', floor: 'shopee', by: 'stars', frame: 'district' });
+    expect(readAsked(new URLSearchParams(`vung='&biet-den=hôm qua&san=<x>&khung=x`), now)).toMatchObject({ area: null, knownAt: null, floor: null, frame: null });
+    expect(questionOf(asked, 'period')).toEqual({ area: '198', knownAt: '2026-11-01', floor: 'shopee', period: '2026-10' });
+    expect(addressOf(asked, { chia: 'kind' })).toBe('vung=198&ky=2026-10&tinh-den=2026-10-31&biet-den=2026-11-01&san=shopee&khung=district&chia=kind');
+    expect([dayBefore('2026-11-01'), dayBefore('2026-03-01')]).toEqual(['2026-10-31', '2026-02-28']);
+  });
+
+  it('draw a course within its box, broken where there is no figure', () => {
+    const line = courseLine([65.9, null, 73.3, 78.3], 100);
+    expect([line.low, line.high, line.dots.length]).toEqual([60, 80, 3]);
+    expect(line.path).toMatch(/^M10 [\d.]+M[\d.]+ [\d.]+L290 [\d.]+$/);
+    expect(courseLine([null, null], 100)).toMatchObject({ dots: [], path: '' });
+    expect(courseLine([0, 100], 100)).toMatchObject({ low: 0, high: 100 });
+    expect(courseLine([100, 100], 100)).toMatchObject({ low: 100, high: 110 });
+    for (const values of [[0, 0], [12_000_000, 63_412_000], [5]]) for (const { x, y } of courseLine(values, null).dots) expect(x >= 10 && x <= 290 && y >= 10 && y <= 90).toBe(true);
+  });
+
+  it.each([
+    ['12; rau; có; không', { number: '12', trade: 'rau', guided: true, doing: false }], ['A1;;x;?', { number: 'A1', guided: true, doing: null }], ['7\tthịt\tkhông\tcó', { number: '7', trade: 'thịt', guided: false, doing: true }],
+    ['3', { number: '3', guided: false, doing: false }], ['; rau; có; có', null], ['4; rau; chắc có; có', null],
+  ])('read the stall “%s”', (line, stall) => { expect(readStall(line)).toEqual(stall); });
+
+  it('read a roll, and name the lines that cannot be read', () => {
+    expect(readRoll('1; rau; có; có\n\n2; cá; hả; có\n3;;;')).toMatchObject({ stalls: [{ number: '1' }, { number: '3' }], wrong: [3] });
+  });
+
+  it('read a survey: counts, or the roll in their place', () => {
+    const fields = { 'chi-so': 'I6', xa: '06978', noi: ' Chợ trung tâm ', ngay: '2026-05-20', cach: 'register', tong: '1.480', 'thuc-hien': '97', 'phan-tram': '65,5 %' };
+    const form = readSurveyForm(formOf(fields));
+    expect(surveyBody(form, { stalls: [], wrong: [] })).toMatchObject({ place: 'Chợ trung tâm', frameSize: 1_480, doing: 97, guided: undefined, statedPercent: 65.5 });
+    expect(surveyBody(form, readRoll('1;;có;có'))).toMatchObject({ stalls: [{ number: '1' }] });
+    expect(wrongCounts(readSurveyForm(formOf({ ...fields, tong: 'nhiều', hoi: '-1' })))).toEqual(['frameSize', 'sampleSize']);
+  });
+
+  it('send of a look what was filled in', () => {
+    expect(lookBody(readLook(formOf({ thay: 'absent', ghi: ' Đã gỡ ' })))).toEqual({ found: 'absent', grade: 'B', note: 'Đã gỡ' });
+  });
+});
