@@ -13,6 +13,8 @@ const worker = self as unknown as ServiceWorkerGlobalScope;
 const FILES = 'files';
 const PAGES = `pages-${version}`;
 const PATIENCE = 6_000;
+/** Whether the market answered when it was last asked. */
+let signal = true;
 
 const SHELLS: Record<string, string[]> = {
   '/ban': ['/ban', '/ban/hang/moi', '/ban/hang', '/ban/don', '/ban/tai-cho'],
@@ -23,7 +25,10 @@ const isFile = (path: string) => path.startsWith('/_app/immutable/') || /^\/(fav
 
 worker.addEventListener('install', (event) => event.waitUntil(worker.skipWaiting()));
 worker.addEventListener('activate', (event) => event.waitUntil(forgetOldPages().then(() => worker.clients.claim())));
-worker.addEventListener('message', (event) => event.waitUntil(keepShell()));
+worker.addEventListener('message', (event) => {
+  if (event.data === 'signal?') event.source?.postMessage({ signal });
+  else event.waitUntil(keepShell());
+});
 
 worker.addEventListener('fetch', (event) => {
   const { request } = event;
@@ -96,7 +101,7 @@ async function pageOf(event: FetchEvent, path: string): Promise<Response> {
   const { request } = event;
   const pages = await caches.open(PAGES);
   const kept = await pages.match(path);
-  const now = fetch(request).then((answer) => {
+  const now = asked(request).then((answer) => {
     // Signed out or somebody else's: the pages kept here are not for whoever holds the phone now.
     if (answer.type === 'opaqueredirect') event.waitUntil(caches.delete(PAGES));
     else if (request.url.endsWith(path)) event.waitUntil(keepPage(path, answer.clone()));
@@ -104,7 +109,25 @@ async function pageOf(event: FetchEvent, path: string): Promise<Response> {
   });
   if (!kept) return now.catch(async () => (await pages.match(home())) ?? Response.error());
   now.catch(() => undefined);
-  return Promise.race([now.catch(() => kept), after(PATIENCE).then(() => kept)]);
+  return Promise.race([now.catch(() => kept), after(PATIENCE).then(() => { tell(false); return kept; })]);
+}
+
+async function asked(request: Request): Promise<Response> {
+  try {
+    const answer = await fetch(request);
+    tell(true);
+    return answer;
+  } catch (cause) {
+    tell(false);
+    throw cause;
+  }
+}
+
+/** Open pages hear when the link comes or goes; one that is still loading asks. */
+function tell(now: boolean): void {
+  if (signal === now) return;
+  signal = now;
+  void worker.clients.matchAll().then((open) => { for (const page of open) page.postMessage({ signal }); });
 }
 
 const after = (milliseconds: number) => new Promise<void>((done) => setTimeout(done, milliseconds));

@@ -1,6 +1,6 @@
 import { Controller, Delete, Head, Param, Patch, Post, Req, Res } from '@nestjs/common';
 import { ApiConsumes, ApiHeader, ApiResponse } from '@nestjs/swagger';
-import { Invalid } from '@cho-phien/kernel';
+import { Conflict, Invalid } from '@cho-phien/kernel';
 import { CurrentSeller, ForSellerOrAssistant, TakesUpload, UPLOADED_BYTES } from '@cho-phien/platform';
 import type { DoorRequest, SellerScope } from '@cho-phien/platform';
 import type { FastifyReply } from 'fastify';
@@ -51,8 +51,10 @@ export class UploadsController {
     // a request before; on a line of its own the client is told, and asks how much has come.
     void reply.header('connection', 'close');
     const photo = id?.toLowerCase() ?? null;
-    if (photo !== null) await this.receive.progress({ sellerId: scope.sellerId, id: photo });
+    const received = photo === null ? 0 : (await this.receive.progress({ sellerId: scope.sellerId, id: photo })).received;
     if (!(request.headers['content-type'] ?? UPLOADED_BYTES).startsWith(UPLOADED_BYTES)) throw new Invalid('media.broken_upload');
+    // What came before is not let in again while an older request still holds the upload: the phone would send all of it.
+    if (request.method === 'PATCH' && Number(request.headers['upload-offset']) < received) throw new Conflict('media.offset_mismatch');
     const response = await this.uploads.answer({ scope, raw: request.raw }, (body) => toWeb(request, photo, body));
     toFastify(response, reply);
   }

@@ -1,5 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { existsSync, readdirSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { request } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import { DataSource } from 'typeorm';
 import sharp from 'sharp';
@@ -63,6 +67,22 @@ describe('a photo that is sent', () => {
     expect((await concluded(sender, id)).state).toBe('ready');
     expect(await problem(await patch(sender, id, photo.length, Buffer.alloc(0)))).toEqual([409, 'media.already_received']);
     expect(await problem(await tus(sender, 'DELETE', `/${id}`))).toEqual([409, 'media.already_received']);
+  }, 90_000);
+
+  it('is told at once that what it sends is there already, and the request that is bringing the rest goes on', async () => {
+    const id = randomUUID();
+    await create(sender, id, photo.length);
+    const first = request(`${door.url}/api/seller/${sender.sellerId}/uploads/${id}`, {
+      method: 'PATCH', headers: { 'authorization': sender.token, 'tus-resumable': '1.0.0', 'upload-offset': '0', 'content-type': 'application/offset+octet-stream', 'content-length': String(photo.length) },
+    });
+    const ended = once(first, 'response') as Promise<[IncomingMessage]>;
+    first.write(photo.subarray(0, 500));
+    const part = join(door.dataDir, 'media', 'uploads', `${sender.sellerId}.${id}`);
+    await eventually(async () => (await stat(part).catch(() => null))?.size, (size) => size === 500);
+    expect(await problem(await patch(sender, id, 0, photo))).toEqual([409, 'media.offset_mismatch']);
+    first.end(photo.subarray(500));
+    expect((await ended)[0].statusCode).toBe(204);
+    expect((await concluded(sender, id)).state).toBe('ready');
   }, 90_000);
 
   it('can be given up while it is on its way', async () => {

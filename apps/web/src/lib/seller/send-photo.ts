@@ -3,7 +3,7 @@ import type { Draft, DraftPhoto } from './draft';
 import { photoBytes } from './drafts';
 
 /** Small enough that a cut link loses little, large enough that waiting for answers costs little. */
-const CHUNK = 512 * 1024;
+const CHUNK = 256 * 1024;
 
 export class PhotoRefused extends Error {}
 

@@ -3,6 +3,7 @@ import type { Draft, DraftPhoto } from './draft';
 import { changeDraft, findDraft, forgetPhotos, forgetSent, listUnsent } from './drafts';
 import { sendDraft, type SendAnswer } from './send-draft';
 import { PhotoRefused, sendPhoto } from './send-photo';
+import { noteSignal, watchSignal } from './signal';
 
 const FIRST_PAUSE = 2_000;
 const LONGEST_PAUSE = 60_000;
@@ -17,11 +18,10 @@ let timer: ReturnType<typeof setTimeout> | undefined;
  * page that may be open in the field; one tab sends, the others wait (Web Locks).
  */
 export function startSending(): void {
-  addEventListener('online', () => sendSoon());
+  watchSignal(() => sendSoon());
   addEventListener('pageshow', () => sendSoon());
   document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && sendSoon());
   void forgetSent();
-  sendSoon();
 }
 
 /** Tries now; after a failure the pauses grow from two seconds to a minute. */
@@ -96,6 +96,7 @@ async function tryPhoto(draft: Draft, photo: DraftPhoto): Promise<boolean> {
 /** Writes the market's answer down; a change the person made meanwhile stays to be sent. */
 async function take(tried: Draft, answer: SendAnswer): Promise<boolean> {
   if (answer.outcome === 'later') return false;
+  noteSignal(true);
   if (answer.outcome === 'signed_out') {
     await changeDraft(tried.id, (now) => ({ ...now, state: 'signed_out' }));
     return true;
