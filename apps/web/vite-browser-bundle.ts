@@ -7,7 +7,7 @@ const SUFFIX = '?browser-bundle';
 const PLACE = '_app/immutable/assets/';
 const lib = fileURLToPath(new URL('./src/lib', import.meta.url));
 
-type Files = Rolldown.OutputChunk[];
+type Files = { fileName: string; isEntry: boolean; code: string }[];
 /**
  * The site's two halves, the server's and the browser's, are built in one process by two loads of this
  * file, and must name the same scripts.
@@ -57,8 +57,11 @@ async function bundle(file: string): Promise<Files> {
     },
   });
   const { output } = (Array.isArray(result) ? result[0] : result) as Rolldown.RolldownOutput;
-  return output.filter((part): part is Rolldown.OutputChunk => part.type === 'chunk');
+  return output.flatMap((part) => (part.type === 'chunk' ? [{ fileName: part.fileName, isEntry: part.isEntry, code: askedAnew(part.code) }] : []));
 }
+
+/** A browser that could not fetch a module never fetches that address again for this page; each try gets one of its own. */
+const askedAnew = (code: string): string => code.replace(/\bimport\((`[^`]+`)\)/g, (_, name: string) => `import(${name}+"#"+Date.now())`);
 
 /** The page that was rendered on the server carries them. */
 const withoutStyles = (): Plugin => ({

@@ -7,6 +7,17 @@ const CHUNK = 256 * 1024;
 
 export class PhotoRefused extends Error {}
 
+let library: Promise<typeof import('tus-js-client')> | undefined;
+
+/** Loaded late, as most visits send nothing; asked for again when the link was gone at the first time. */
+function tus(): Promise<typeof import('tus-js-client')> {
+  library ??= import('tus-js-client').catch((cause: unknown) => {
+    library = undefined;
+    throw cause;
+  });
+  return library;
+}
+
 /**
  * Sends one photo, going on where the market says it stopped: the address is made of the photo's own
  * id, so nothing needs remembering. Rejects with PhotoRefused when trying again is of no use.
@@ -14,8 +25,7 @@ export class PhotoRefused extends Error {}
 export async function sendPhoto(draft: Draft, photo: DraftPhoto, sent: (bytes: number) => void): Promise<void> {
   const bytes = await photoBytes(photo.id);
   if (!bytes) throw new PhotoRefused('gone');
-  // Loaded late: most visits send nothing.
-  const { Upload } = await import('tus-js-client');
+  const { Upload } = await tus();
   const endpoint = `/api/seller/${draft.sellerId}/uploads`;
   await new Promise<void>((done, failed) => {
     new Upload(bytes, {

@@ -1,16 +1,16 @@
-/** How often a page that lost the market looks whether it is there again. */
-const LOOK_AGAIN = 30_000;
+const FIRST_PAUSE = 2_000;
+const LONGEST_PAUSE = 60_000;
 
 const heard = new EventTarget();
 let reached = true;
-let timer: ReturnType<typeof setInterval> | undefined;
+let timer: ReturnType<typeof setTimeout> | undefined;
 
-/** Notes that the market answered, or that it could not be reached. */
+/** Notes that the market answered, or that it could not be reached; then it is looked for again. */
 export function noteSignal(now: boolean): void {
   if (now === reached) return;
   reached = now;
-  clearInterval(timer);
-  if (!now) timer = setInterval(() => void lookAgain(), LOOK_AGAIN);
+  clearTimeout(timer);
+  if (!now) lookAfter(FIRST_PAUSE);
   heard.dispatchEvent(new Event('signal'));
 }
 
@@ -19,26 +19,32 @@ export function noteSignal(now: boolean): void {
  * a link, with a way out or without; so what the pages and their worker saw counts too.
  */
 export function watchSignal(changed: (reached: boolean) => unknown): () => void {
-  const look = () => changed(reached && navigator.onLine);
-  const back = () => { noteSignal(true); look(); };
+  const say = () => changed(reached && navigator.onLine);
+  const back = () => { noteSignal(true); say(); };
   const told = ({ data }: MessageEvent<{ signal?: boolean }>) => data.signal !== undefined && noteSignal(data.signal);
   const worker = 'serviceWorker' in navigator ? navigator.serviceWorker : undefined;
-  heard.addEventListener('signal', look);
+  heard.addEventListener('signal', say);
   addEventListener('online', back);
-  addEventListener('offline', look);
+  addEventListener('offline', say);
   worker?.addEventListener('message', told);
   worker?.startMessages();
   worker?.controller?.postMessage('signal?');
-  look();
+  say();
   return () => {
-    heard.removeEventListener('signal', look);
+    heard.removeEventListener('signal', say);
     removeEventListener('online', back);
-    removeEventListener('offline', look);
+    removeEventListener('offline', say);
     worker?.removeEventListener('message', told);
   };
 }
 
-async function lookAgain(): Promise<void> {
-  if (document.visibilityState !== 'visible') return;
-  noteSignal(await fetch('/health/live', { method: 'HEAD', cache: 'no-store' }).then(() => true, () => false));
+function lookAfter(pause: number): void {
+  timer = setTimeout(() => void look(Math.min(pause * 2, LONGEST_PAUSE)), pause);
+}
+
+async function look(pause: number): Promise<void> {
+  const visible = document.visibilityState === 'visible';
+  const there = visible && (await fetch('/health/live', { method: 'HEAD', cache: 'no-store' }).then(() => true, () => false));
+  if (there) noteSignal(true);
+  else if (!reached) lookAfter(pause);
 }
