@@ -4,10 +4,10 @@ import type { DomainEvent } from './index.js';
 export type Consumer = 'ordering' | 'payments' | 'ledger' | 'settlement' | 'catalog' | 'search' | 'insight' | 'notifications';
 
 /**
- * Contexts that keep a picture of others, send words, or reckon what sellers receive. Their events may
- * share a job and a transaction: no buyer and no payment waits for the rows they hold.
+ * Contexts that keep a picture of others, send words, write money's movements down, or reckon what sellers
+ * receive. Their events may share a job and a transaction: no buyer and no payment waits for the rows they hold.
  */
-export const hearsInBatches: readonly Consumer[] = ['settlement', 'catalog', 'search', 'insight', 'notifications'];
+export const hearsInBatches: readonly Consumer[] = ['ledger', 'settlement', 'catalog', 'search', 'insight', 'notifications'];
 
 /** Who is told of what: the whole map of events between contexts. */
 export const subscriptions: { readonly [Type in DomainEvent['type']]: readonly Consumer[] } = {

@@ -8,5 +8,7 @@ import { OrderRepository } from '../storage/order.repository.js';
 export class OnPaymentCaptured implements EventHandler<'payments.payment_captured'> {
   constructor(private readonly orders: OrderRepository) {}
 
-  async handle(tx: Tx, { payload }: DeliveredEvent<'payments.payment_captured'>): Promise<void> { await this.orders.keepPaid(tx, payload); }
+  async handle(tx: Tx, event: DeliveredEvent<'payments.payment_captured'>): Promise<void> { await this.handleAll(tx, [event]); }
+
+  async handleAll(tx: Tx, events: readonly DeliveredEvent<'payments.payment_captured'>[]): Promise<void> { await this.orders.keepPaid(tx, events.map(({ payload }) => payload)); }
 }

@@ -17,10 +17,14 @@ export class HelpRepository {
     [told.consentId, eventId, told.sellerId, told.assistantId, told.sellerName, told.sellerPhone, told.communeCode, told.scopes, told.from, told.until, told.state]);
   }
 
-  async keepReady(tx: Tx, { orderCode, sellerId, acceptBy }: PayloadOf<'ordering.order_ready'>): Promise<void> {
+  /** The first deadline of an order stays. */
+  async keepReady(tx: Tx, orders: readonly PayloadOf<'ordering.order_ready'>[]): Promise<void> {
     await tx.query(
-      `insert into insight.waiting_orders as w (order_code, seller_id, accept_by) values ($1, $2, $3)
-       on conflict (order_code) do update set accept_by = excluded.accept_by where w.accept_by is null`, [orderCode, sellerId, acceptBy ?? null]);
+      `insert into insight.waiting_orders as w (order_code, seller_id, accept_by)
+       select distinct on (order_code) order_code, seller_id, accept_by
+       from unnest($1::text[], $2::uuid[], $3::timestamptz[]) with ordinality as told (order_code, seller_id, accept_by, place) order by order_code, accept_by is null, place
+       on conflict (order_code) do update set accept_by = excluded.accept_by where w.accept_by is null`,
+      [orders.map(({ orderCode }) => orderCode), orders.map(({ sellerId }) => sellerId), orders.map(({ acceptBy }) => acceptBy ?? null)]);
   }
 
   async keepAnswered(tx: Tx, orderCode: string, sellerId: string, at: string): Promise<void> {

@@ -23,13 +23,16 @@ export class OrderRepository {
     [told.orderCode, told.sellerId, told.sellerCommuneCode, told.buyerProvinceCode, told.total, told.deliveredAt, goods, channel, this.clock.now()]);
   }
 
-  async keepPaid(tx: Tx, { splits, capturedAt, tender }: PayloadOf<'payments.payment_captured'>): Promise<void> {
+  /** An order is paid once: the first of these that tells of it counts. */
+  async keepPaid(tx: Tx, captures: readonly PayloadOf<'payments.payment_captured'>[]): Promise<void> {
+    const splits = captures.flatMap(({ splits: ofOrders, capturedAt, tender }) => ofOrders.map((split) => ({ ...split, capturedAt, tender })));
     await tx.query(`
       insert into insight.orders as o (order_code, seller_id, paid_amount, paid_at, tender, paid_known_at)
-      select order_code, seller_id, amount, $4, $5, $6 from unnest($1::text[], $2::uuid[], $3::bigint[]) as split (order_code, seller_id, amount) order by order_code
+      select distinct on (order_code) order_code, seller_id, amount, captured_at, tender, $6
+      from unnest($1::text[], $2::uuid[], $3::bigint[], $4::timestamptz[], $5::text[]) with ordinality as split (order_code, seller_id, amount, captured_at, tender, place) order by order_code, place
       on conflict (order_code) do update set paid_amount = excluded.paid_amount, paid_at = excluded.paid_at, tender = excluded.tender, paid_known_at = excluded.paid_known_at
       where o.paid_at is null`,
-    [splits.map(({ orderCode }) => orderCode), splits.map(({ sellerId }) => sellerId), splits.map(({ amount }) => amount), capturedAt, tender, this.clock.now()]);
+    [splits.map(({ orderCode }) => orderCode), splits.map(({ sellerId }) => sellerId), splits.map(({ amount }) => amount), splits.map(({ capturedAt }) => capturedAt), splits.map(({ tender }) => tender), this.clock.now()]);
   }
 
   /** What the goods of placed orders cost, by product. */

@@ -8,8 +8,10 @@ import { Tell } from '../usecases/tell.js';
 export class OnOrderReady implements EventHandler<'ordering.order_ready'> {
   constructor(private readonly tell: Tell) {}
 
-  async handle(tx: Tx, { eventId, payload }: DeliveredEvent<'ordering.order_ready'>): Promise<void> {
-    const { sellerId, orderCode, groupCode, total, method } = payload;
-    await this.tell.recipient(tx, sellerWith(sellerId), eventId, { template: 'order_ready', data: { orderCode, groupCode, total, method } });
+  async handle(tx: Tx, event: DeliveredEvent<'ordering.order_ready'>): Promise<void> { await this.handleAll(tx, [event]); }
+
+  async handleAll(tx: Tx, events: readonly DeliveredEvent<'ordering.order_ready'>[]): Promise<void> {
+    await this.tell.recipients(tx, events.map(({ eventId, payload: { sellerId, orderCode, groupCode, total, method } }) => (
+      { recipient: sellerWith(sellerId), eventId, notice: { template: 'order_ready', data: { orderCode, groupCode, total, method } } })));
   }
 }

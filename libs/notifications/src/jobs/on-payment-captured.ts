@@ -8,8 +8,10 @@ import { Tell } from '../usecases/tell.js';
 export class OnPaymentCaptured implements EventHandler<'payments.payment_captured'> {
   constructor(private readonly tell: Tell) {}
 
-  async handle(tx: Tx, { eventId, payload }: DeliveredEvent<'payments.payment_captured'>): Promise<void> {
-    const { groupCode, amount } = payload;
-    await this.tell.recipient(tx, buyerOf(groupCode), eventId, { template: 'payment_received', data: { groupCode, amount } });
+  async handle(tx: Tx, event: DeliveredEvent<'payments.payment_captured'>): Promise<void> { await this.handleAll(tx, [event]); }
+
+  async handleAll(tx: Tx, events: readonly DeliveredEvent<'payments.payment_captured'>[]): Promise<void> {
+    await this.tell.recipients(tx, events.map(({ eventId, payload: { groupCode, amount } }) => (
+      { recipient: buyerOf(groupCode), eventId, notice: { template: 'payment_received', data: { groupCode, amount } } })));
   }
 }

@@ -3,7 +3,7 @@ import type { Tx } from '@cho-phien/platform';
 import type { Notice } from '../domain/notice.js';
 import type { Contact, Learnt, Recipient } from '../domain/recipient.js';
 
-export interface WaitingNotice { eventId: string; notice: Notice }
+export interface WaitingNotice { recipient: Recipient; eventId: string; notice: Notice }
 
 /** Where recipients can be reached, and notices that came before their recipient was known. */
 @Injectable()
@@ -13,9 +13,10 @@ export class ContactRepository {
     await tx.query(`select pg_advisory_xact_lock(hashtextextended('notifications ' || recipient, 0)) from unnest($1::text[]) as recipient`, [[...new Set(recipients)].sort()]);
   }
 
-  async find(tx: Tx, recipient: Recipient): Promise<Contact | null> {
-    const [contact]: Contact[] = await tx.query('select phone_numbers as "phoneNumbers", language from notifications.contacts where recipient = $1', [recipient]);
-    return contact ?? null;
+  /** Those that are known. */
+  async find(tx: Tx, recipients: readonly Recipient[]): Promise<ReadonlyMap<Recipient, Contact>> {
+    const rows: (Contact & { recipient: Recipient })[] = await tx.query('select recipient, phone_numbers as "phoneNumbers", language from notifications.contacts where recipient = any($1)', [recipients]);
+    return new Map(rows.map(({ recipient, ...contact }) => [recipient, contact]));
   }
 
   /** Contacts of different recipients. */
@@ -28,14 +29,16 @@ export class ContactRepository {
       [JSON.stringify(learnt.map(({ recipient, contact, asOf }) => ({ recipient, ...contact, asOf })))]);
   }
 
-  async wait(tx: Tx, recipient: Recipient, { eventId, notice }: WaitingNotice, since: Date): Promise<void> {
+  async wait(tx: Tx, notices: readonly WaitingNotice[], since: Date): Promise<void> {
+    if (notices.length === 0) return;
     await tx.query(
-      'insert into notifications.waiting_notices (event_id, recipient, template, data, since) values ($1, $2, $3, $4, $5) on conflict do nothing',
-      [eventId, recipient, notice.template, JSON.stringify(notice.data), since]);
+      `insert into notifications.waiting_notices (event_id, recipient, template, data, since)
+       select event_id, recipient, template, data, $2 from jsonb_to_recordset($1) as waiting (event_id uuid, recipient text, template text, data jsonb) on conflict do nothing`,
+      [JSON.stringify(notices.map(({ eventId, recipient, notice: { template, data } }) => ({ event_id: eventId, recipient, template, data }))), since]);
   }
 
   /** Takes what waited for recipients, oldest first. */
-  async takeWaiting(tx: Tx, recipients: readonly Recipient[]): Promise<(WaitingNotice & { recipient: Recipient })[]> {
+  async takeWaiting(tx: Tx, recipients: readonly Recipient[]): Promise<WaitingNotice[]> {
     const rows: (Notice & { eventId: string; recipient: Recipient })[] = await tx.query(
       `with taken as (delete from notifications.waiting_notices where recipient = any($1) returning event_id, recipient, template, data, since)
        select event_id as "eventId", recipient, template, data from taken order by since, event_id`, [recipients]);

@@ -8,7 +8,8 @@ import type { Attempt } from '../domain/next-attempt.js';
 
 export interface SentMessage { channel: string; to: string; text: string; data: Record<string, unknown>; sentAt: Date }
 
-export interface NewMessage extends Message { route: readonly ChannelName[]; at: Date; expiresAt: Date | null }
+/** `sentBy`: the channel by which it counts as delivered; null when it is yet to be sent. */
+export interface NewMessage extends Message { route: readonly ChannelName[]; at: Date; expiresAt: Date | null; sentBy: ChannelName | null }
 
 /** A message that this process may send until its lease ends. */
 export interface ClaimedMessage extends Omit<Message, 'eventId'> { id: string; route: ChannelName[]; expiresAt: Date | null; attempts: (Omit<Attempt, 'state' | 'beganAt'> & { state: Attempt['state'] | 'under_way'; beganAt: string })[] }
@@ -18,14 +19,13 @@ export interface ClaimedMessage extends Omit<Message, 'eventId'> { id: string; r
 export class MessageRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** False when there is one already. `sentBy`: it counts as delivered. */
-  async add(tx: Tx, message: NewMessage, sentBy: ChannelName | null): Promise<boolean> {
-    const rows: unknown[] = await tx.query(
+  /** Those that are there already stay as they are. */
+  async add(tx: Tx, messages: readonly NewMessage[]): Promise<void> {
+    await tx.query(
       `insert into notifications.messages (id, event_id, template, recipient, text, data, route, created_at, expires_at, state, channel, sent_at, due_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, case when $10::text is null then 'due' else 'sent' end, $10, case when $10::text is null then null else $8::timestamptz end, $8)
-       on conflict on constraint messages_once do nothing returning 1`,
-      [newId(), message.eventId, message.template, message.recipient, message.text, JSON.stringify(message.data), message.route, message.at, message.expiresAt, sentBy]);
-    return rows.length > 0;
+       select id, "eventId", template, recipient, text, data, route, at, "expiresAt", case when "sentBy" is null then 'due' else 'sent' end, "sentBy", case when "sentBy" is null then null else at end, at
+       from jsonb_to_recordset($1) as message (id uuid, "eventId" uuid, template text, recipient text, text text, data jsonb, route text[], at timestamptz, "expiresAt" timestamptz, "sentBy" text)
+       on conflict on constraint messages_once do nothing`, [JSON.stringify(messages.map((message) => ({ id: newId(), ...message })))]);
   }
 
   /** Takes messages that are due, or whose sender went away, for as long as the lease. */

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '@cho-phien/kernel';
+import type { Language } from '@cho-phien/kernel';
 import { ChangeFeed } from '@cho-phien/platform';
 import type { Tx } from '@cho-phien/platform';
 import { Channels } from '../channels/channels.js';
@@ -8,8 +9,11 @@ import { textOf } from '../domain/notice.js';
 import type { Notice } from '../domain/notice.js';
 import type { Contact, Learnt, Recipient } from '../domain/recipient.js';
 import { ContactRepository } from '../storage/contact.repository.js';
+import type { WaitingNotice } from '../storage/contact.repository.js';
 import { MessageRepository } from '../storage/message.repository.js';
+import type { NewMessage } from '../storage/message.repository.js';
 import { WishesRepository } from '../storage/wishes.repository.js';
+import type { PersonWishes } from '../storage/wishes.repository.js';
 
 /** Announced when a message waits to be sent. */
 export const MESSAGES_DUE = 'notifications:due';
@@ -27,11 +31,15 @@ export class Tell {
   ) {}
 
   /** Tells whoever the recipient is, as soon as it is known where to reach him. */
-  async recipient(tx: Tx, recipient: Recipient, eventId: string, notice: Notice): Promise<void> {
-    await this.contacts.lock(tx, recipient);
-    const contact = await this.contacts.find(tx, recipient);
-    if (contact) await this.contact(tx, contact, eventId, notice);
-    else await this.contacts.wait(tx, recipient, { eventId, notice }, this.clock.now());
+  async recipient(tx: Tx, recipient: Recipient, eventId: string, notice: Notice): Promise<void> { await this.recipients(tx, [{ recipient, eventId, notice }]); }
+
+  /** Several at once, in as many statements as one. */
+  async recipients(tx: Tx, notices: readonly WaitingNotice[]): Promise<void> {
+    const recipients = notices.map(({ recipient }) => recipient);
+    await this.contacts.lock(tx, ...recipients);
+    const contacts = await this.contacts.find(tx, recipients);
+    await this.tellAll(tx, notices.flatMap(({ recipient, ...told }) => (contacts.has(recipient) ? [{ contact: contacts.get(recipient)!, ...told }] : [])));
+    await this.contacts.wait(tx, notices.filter(({ recipient }) => !contacts.has(recipient)), this.clock.now());
   }
 
   /** Learns where different recipients are reached, as of the events' instants, and tells what waited for that. */
@@ -40,19 +48,25 @@ export class Tell {
     await this.contacts.lock(tx, ...recipients);
     await this.contacts.put(tx, learnt);
     const contactOf = new Map(learnt.map(({ recipient, contact }) => [recipient, contact]));
-    for (const { recipient, eventId, notice } of await this.contacts.takeWaiting(tx, recipients)) await this.contact(tx, contactOf.get(recipient)!, eventId, notice);
+    await this.tellAll(tx, (await this.contacts.takeWaiting(tx, recipients)).map(({ recipient, ...told }) => ({ contact: contactOf.get(recipient)!, ...told })));
   }
 
-  /** Writes the message down with the channels to try; where channels are simulated it is delivered with that. */
-  async contact(tx: Tx, { phoneNumbers, language }: Contact, eventId: string, notice: Notice): Promise<void> {
+  /** Tells those who can be reached here. */
+  async contact(tx: Tx, contact: Contact, eventId: string, notice: Notice): Promise<void> { await this.tellAll(tx, [{ contact, eventId, notice }]); }
+
+  /** Writes the messages down with the channels to try; where channels are simulated they are delivered with that. */
+  private async tellAll(tx: Tx, notices: readonly { contact: Contact; eventId: string; notice: Notice }[]): Promise<void> {
+    const phoneNumbers = [...new Set(notices.flatMap(({ contact }) => contact.phoneNumbers))];
     if (phoneNumbers.length === 0) return;
-    const [text, at] = [textOf(notice, language), this.clock.now()];
-    const expiresAt = 'expiresAt' in notice.data ? new Date(notice.data.expiresAt) : null;
-    for (const { phoneNumber, order, email, push } of await this.wishes.of(phoneNumbers, tx)) {
-      const route = routeTo({ order, hasEmail: email !== null, hasWebPush: push !== null }, notice.template, this.channels.open);
-      const message = { eventId, template: notice.template, recipient: phoneNumber, text, data: { ...notice.data }, route, at, expiresAt };
-      await this.messages.add(tx, message, this.channels.simulated ? route[0]! : null);
-    }
+    const wishes = new Map((await this.wishes.of(phoneNumbers, tx)).map((person) => [person.phoneNumber, person]));
+    const at = this.clock.now();
+    await this.messages.add(tx, notices.flatMap(({ contact, eventId, notice }) => contact.phoneNumbers.map((phoneNumber) => this.messageTo(wishes.get(phoneNumber)!, { eventId, notice, language: contact.language, at }))));
     if (!this.channels.simulated) await this.changes.announce(tx, MESSAGES_DUE);
+  }
+
+  private messageTo({ phoneNumber, order, email, push }: PersonWishes, { eventId, notice, language, at }: { eventId: string; notice: Notice; language: Language; at: Date }): NewMessage {
+    const route = routeTo({ order, hasEmail: email !== null, hasWebPush: push !== null }, notice.template, this.channels.open);
+    const expiresAt = 'expiresAt' in notice.data ? new Date(notice.data.expiresAt) : null;
+    return { eventId, template: notice.template, recipient: phoneNumber, text: textOf(notice, language), data: { ...notice.data }, route, at, expiresAt, sentBy: this.channels.simulated ? route[0]! : null };
   }
 }

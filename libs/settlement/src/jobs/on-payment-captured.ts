@@ -8,10 +8,11 @@ import { CreditSale } from '../usecases/credit-sale.js';
 export class OnPaymentCaptured implements EventHandler<'payments.payment_captured'> {
   constructor(private readonly sales: SaleRepository, private readonly creditSale: CreditSale) {}
 
-  async handle(tx: Tx, { payload }: DeliveredEvent<'payments.payment_captured'>): Promise<void> {
-    const splits = [...payload.splits].sort((one, other) => (one.orderCode < other.orderCode ? -1 : 1));
-    for (const split of splits) await this.sales.keepCaptured(tx, payload, split);
-    await this.creditSale.run(tx, ...splits.map(({ orderCode }) => orderCode));
+  async handle(tx: Tx, event: DeliveredEvent<'payments.payment_captured'>): Promise<void> { await this.handleAll(tx, [event]); }
+
+  async handleAll(tx: Tx, events: readonly DeliveredEvent<'payments.payment_captured'>[]): Promise<void> {
+    await this.sales.keepCaptured(tx, events.map(({ payload }) => payload));
+    await this.creditSale.run(tx, ...new Set(events.flatMap(({ payload: { splits } }) => splits.map(({ orderCode }) => orderCode))));
   }
 
   subject({ groupCode }: DeliveredEvent<'payments.payment_captured'>['payload']): string { return groupCode; }

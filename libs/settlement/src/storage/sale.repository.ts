@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { CapturedSplit, PaymentCaptured, PaymentMethod } from '@cho-phien/contracts';
+import type { PaymentCaptured, PaymentMethod } from '@cho-phien/contracts';
 import type { SellerScope, Tx } from '@cho-phien/platform';
 import { DataSource } from 'typeorm';
 import type { SaleTerms } from '../domain/sale-terms.js';
 import type { SaleRefund } from '../domain/sold-lines.js';
 
-type Captured = Pick<PaymentCaptured['payload'], 'captureId' | 'method' | 'tender' | 'capturedAt' | 'holder'>;
+type Captured = Pick<PaymentCaptured['payload'], 'captureId' | 'method' | 'tender' | 'capturedAt' | 'holder' | 'splits'>;
 
 /** How far a sale has come: its money in, its goods delivered, credited to the seller. */
 export interface SaleProgress {
@@ -70,12 +70,19 @@ export class SaleRepository {
        from settlement.sale_progress where order_code = any($1) order by order_code for update`, [codes]);
   }
 
-  async keepCaptured(tx: Tx, { captureId, method, tender, capturedAt, holder }: Captured, { orderCode, sellerId, items, delivery }: CapturedSplit): Promise<void> {
+  /** An order is captured once: the first of these that tells of it counts. */
+  async keepCaptured(tx: Tx, captures: readonly Captured[]): Promise<void> {
+    const told = captures.flatMap(({ splits, captureId, method, tender, capturedAt, holder }) => splits.map(({ orderCode, sellerId, items, delivery }) => (
+      { order_code: orderCode, seller_id: sellerId, capture_id: captureId, method, tender, items_amount: items, delivery_amount: delivery, captured_at: capturedAt, holder })));
     await tx.query(
-      `insert into settlement.sale_progress as p (order_code, seller_id, capture_id, method, tender, items_amount, delivery_amount, captured_at, holder) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+      `insert into settlement.sale_progress as p (order_code, seller_id, capture_id, method, tender, items_amount, delivery_amount, captured_at, holder)
+       select distinct on (order_code) order_code, seller_id, capture_id, method, tender, items_amount, delivery_amount, captured_at, holder
+       from rows from (jsonb_to_recordset($1) as (order_code text, seller_id uuid, capture_id uuid, method text, tender text, items_amount bigint, delivery_amount bigint, captured_at timestamptz, holder text)) with ordinality
+         as told (order_code, seller_id, capture_id, method, tender, items_amount, delivery_amount, captured_at, holder, place)
+       order by order_code, place
        on conflict (order_code) do update set seller_id = excluded.seller_id, capture_id = excluded.capture_id, method = excluded.method, tender = excluded.tender,
          items_amount = excluded.items_amount, delivery_amount = excluded.delivery_amount, captured_at = excluded.captured_at, holder = excluded.holder
-       where p.captured_at is null`, [orderCode, sellerId, captureId, method, tender, items, delivery, capturedAt, holder ?? null]);
+       where p.captured_at is null`, [JSON.stringify(told)]);
   }
 
   async keepDelivered(tx: Tx, orderCode: string, deliveredAt: string): Promise<void> {
