@@ -3,6 +3,7 @@ import './messages.js';
 export { LedgerFacade } from './ledger.facade.js';
 export type { Balance } from './storage/ledger.repository.js';
 export type { Movement, PostedTransaction } from './storage/movement.repository.js';
+export type { Sold } from './storage/sold.repository.js';
 export type { Account } from './domain/account.js';
 export { PAYOUT_RETURNS, PAYOUT_TRANSIT, PAYOUT_UNEXPLAINED, phaseOf, sellerAvailable, sellerDelivery, sellerPayable } from './domain/account.js';
 export type { Finding, Head, Verdict } from './domain/chain-verdict.js';

@@ -9,13 +9,15 @@ import { LedgerRepository } from './storage/ledger.repository.js';
 import type { Balance } from './storage/ledger.repository.js';
 import { MovementRepository } from './storage/movement.repository.js';
 import type { Movement, PostedTransaction } from './storage/movement.repository.js';
+import { SoldRepository } from './storage/sold.repository.js';
+import type { Sold } from './storage/sold.repository.js';
 import { VerifyLedger } from './usecases/verify-ledger.js';
 import type { Head, Verdict } from './domain/chain-verdict.js';
 
 /** Every movement of money; balances are derived, nothing is changed or removed. */
 @Injectable()
 export class LedgerFacade {
-  constructor(private readonly ledger: LedgerRepository, private readonly balances: BalanceRepository, private readonly movements: MovementRepository, private readonly verifier: VerifyLedger) {}
+  constructor(private readonly ledger: LedgerRepository, private readonly balances: BalanceRepository, private readonly movements: MovementRepository, private readonly sold: SoldRepository, private readonly verifier: VerifyLedger) {}
 
   /**
    * Posts a transaction once per reference; answers false when it is there already.
@@ -53,6 +55,12 @@ export class LedgerFacade {
 
   /** What moved through accounts from an instant on and before another, by kind. */
   async movedThrough(accounts: readonly Account[], from: Date, until: Date): Promise<Movement[]> { return this.movements.between(accounts, from, until); }
+
+  /** Goods of credited sales and what was taken of them, less what was reversed, from an instant on and before another. */
+  async soldBetween(from: Date, until: Date): Promise<Sold> { return this.sold.between(from, until); }
+
+  /** When the first sale was credited; null before it. */
+  async firstSale(): Promise<Date | null> { return this.sold.first(); }
 
   /** The transactions of these references that are posted, in the order in which they happened. */
   async posted(references: readonly string[]): Promise<PostedTransaction[]> { return this.movements.posted(references); }

@@ -7,7 +7,8 @@ import { OnRefundCompleted } from './jobs/on-refund-completed.js';
 import { OnRefundRequested } from './jobs/on-refund-requested.js';
 import { OnRemitted } from './jobs/on-remitted.js';
 import { PreparePayoutsJob } from './jobs/prepare-payouts.job.js';
+import { ReckonTakeRatesJob } from './jobs/reckon-take-rates.job.js';
 import { SettlementModule } from './settlement.module.js';
 
-@Module({ imports: [SettlementModule], providers: [OnOrderGroupPlaced, OnPaymentCaptured, OnOrderDelivered, OnRefundRequested, OnRefundCompleted, OnPayoutLineSeen, OnRemitted, PreparePayoutsJob] })
+@Module({ imports: [SettlementModule], providers: [OnOrderGroupPlaced, OnPaymentCaptured, OnOrderDelivered, OnRefundRequested, OnRefundCompleted, OnPayoutLineSeen, OnRemitted, PreparePayoutsJob, ReckonTakeRatesJob] })
 export class SettlementJobsModule {}

@@ -14,6 +14,7 @@ import { RateRepository } from './storage/rate.repository.js';
 import { SaleTrailRepository } from './storage/sale-trail.repository.js';
 import { SaleRepository } from './storage/sale.repository.js';
 import { SettingProposalRepository } from './storage/setting-proposal.repository.js';
+import { TakeRateRepository } from './storage/take-rate.repository.js';
 import { TaxReadingRepository } from './storage/tax-reading.repository.js';
 import { TaxRepository } from './storage/tax.repository.js';
 import { ApprovePayouts } from './usecases/approve-payouts.js';
@@ -31,6 +32,7 @@ import { PayoutStandings } from './usecases/payout-standing.js';
 import { PreparePayouts } from './usecases/prepare-payouts.js';
 import { QuotePrice } from './usecases/quote-price.js';
 import { ReconcileDay } from './usecases/reconcile-day.js';
+import { ReckonTakeRates } from './usecases/reckon-take-rates.js';
 import { ReleasePayouts } from './usecases/release-payouts.js';
 import { ShowLeftOut } from './usecases/show-left-out.js';
 import { ShowMoneyTrail } from './usecases/show-money-trail.js';
@@ -42,7 +44,7 @@ import { ShowStatement } from './usecases/show-statement.js';
 import { WriteBankFile } from './usecases/write-bank-file.js';
 
 const sales = [RateRepository, SettingProposalRepository, SaleRepository, EntryRepository, FreezeTerms, CreditSale, QuotePrice, ShowSale, ShowStatement, ChangeSetting];
-const trail = [ClearingRepository, ClearSuspense, SaleTrailRepository, ReconcileDay, ShowMoneyTrail, ShowOrderMoney];
+const trail = [ClearingRepository, ClearSuspense, SaleTrailRepository, ReconcileDay, TakeRateRepository, ReckonTakeRates, ShowMoneyTrail, ShowOrderMoney];
 const payoutsAndTaxes = [PayoutRuleRepository, PayoutBatchRepository, PayoutRepository, PayoutLineRepository, PayoutReleaseRepository, PayoutStandings, ReleasePayouts, ShowLeftOut, PayoutBook, PreparePayouts, ApprovePayouts, FilePayouts, CancelPayouts, ConcludePayout, WriteBankFile, ShowPayouts, ShowOwnPayouts, TaxRepository, TaxReadingRepository, ListWithheldTaxes, CertifyWithheldTaxes];
 
 @Module({

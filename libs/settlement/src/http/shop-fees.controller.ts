@@ -9,7 +9,11 @@ import { publishedOn } from '../domain/published-rates.js';
 import type { PublishedRate } from '../domain/published-rates.js';
 import { RateRepository } from '../storage/rate.repository.js';
 import type { AnnouncedRate } from '../storage/rate.repository.js';
-import { publicFees } from './fee.dto.js';
+import { takeRate } from '../domain/take-rate.js';
+import { TakeRateRepository } from '../storage/take-rate.repository.js';
+import { keptMonths, publicFees } from './fee.dto.js';
+
+const MONTHS_SHOWN = 12;
 
 type Answer = z.infer<typeof publicFees>;
 
@@ -17,7 +21,7 @@ type Answer = z.infer<typeof publicFees>;
 @ApiTags('money')
 @Controller('shop/fees')
 export class ShopFeesController {
-  constructor(private readonly rates: RateRepository, private readonly clock: Clock) {}
+  constructor(private readonly rates: RateRepository, private readonly takeRates: TakeRateRepository, private readonly clock: Clock) {}
 
   /** The fees and taxes that hold today and those that are announced, each with its days and its law. */
   @Get() @Public() @Answers(publicFees)
@@ -25,6 +29,13 @@ export class ShopFeesController {
     const today = vietnamDay(this.clock.now());
     const items = publishedOn(await this.rates.all(), today).map((rate) => shown(rate, language));
     return { asOf: today, noticeDays: NOTICE_DAYS, earliestFeeChange: earliestStart('commission', today), items };
+  }
+
+  /** What the market kept of the goods sold in each of the last twelve whole months, by its ledger; newest first. */
+  @Get('kept') @Public() @Answers(keptMonths)
+  async kept(): Promise<z.infer<typeof keptMonths>> {
+    const months = await this.takeRates.newest(MONTHS_SHOWN);
+    return { items: months.map(({ reckonedAt, ...month }) => ({ ...month, takeRate: takeRate(month), reckonedAt: reckonedAt.toISOString() })) };
   }
 }
 

@@ -3,7 +3,7 @@ import type { RequestEvent } from '@sveltejs/kit';
 import { getLocale } from '$lib/paraglide/runtime';
 import type { OpenData } from '$lib/officer/open-data';
 import { ApiError, type Problem } from './api-error';
-import type { PublicFees } from './fee-types';
+import type { KeptMonth, PublicFees } from './fee-types';
 import type * as T from './types';
 
 type Query = Record<string, string | number | boolean | null | undefined>;
@@ -93,6 +93,7 @@ export function apiFor(event: RequestEvent) {
     cancel: (code: string, token: string, key: string) =>
       json<T.OrderGroup>(event, `${group(code)}/cancellations`, { body: {}, token, key }),
     fees: () => json<PublicFees>(event, '/api/shop/fees'),
+    keptMonths: () => json<{ items: KeptMonth[] }>(event, '/api/shop/fees/kept'),
     claimTerms: () => json<T.ClaimTerms>(event, '/api/shop/claim-terms'),
     claims: (code: string, token: string) => json<T.GroupClaims>(event, `${group(code)}/claims`, { token }),
     openClaim: (code: string, token: string, body: T.ClaimBody) => json<T.Claim>(event, `${group(code)}/claims`, { body, token }),

@@ -30,4 +30,6 @@ export type TaxCertificate = {
   total: TaxSums;
 };
 
+/** What the market kept in a month that is over; đồng, percent. */
+export type KeptMonth = { month: string; goods: number; commission: number; gatewayFee: number; taxes: number; takeRate: number | null };
 export type PublicFees = { asOf: string; noticeDays: number; items: (Fee & { state: 'in_force' | 'coming'; announcedOn: string })[] };

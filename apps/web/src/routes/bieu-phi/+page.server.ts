@@ -3,6 +3,6 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
   const api = apiFor(event);
-  const [fees, sets] = await Promise.all([api.fees(), api.productSets()]);
-  return { fees, setNames: Object.fromEntries(sets.items.map(({ code, name }) => [code, name])) };
+  const [fees, kept, sets] = await Promise.all([api.fees(), api.keptMonths(), api.productSets()]);
+  return { fees, kept: kept.items, setNames: Object.fromEntries(sets.items.map(({ code, name }) => [code, name])) };
 };
