@@ -30,3 +30,25 @@ test('a cooperative tries a sheet of goods, sees the row to mend, and enters the
   await page.goto('/ban/hang');
   await expect(page.getByText('Măng khô rừng')).toBeVisible();
 });
+
+test('a cooperative changes the prices of many goods at once; what cannot be handed in says why', async ({ page, request }) => {
+  await page.goto('/ban/hang');
+  await enter(page, request, OWNER);
+  await page.goto('/ban/hang');
+  await page.getByRole('link', { name: 'Sửa giá nhiều món' }).click();
+
+  const dried = page.getByLabel('Măng khô rừng');
+  await dried.fill('một trăm');
+  await page.getByRole('button', { name: 'Lưu giá và gửi chợ xem' }).click();
+  await expect(page.getByText('Ghi giá bằng số, ví dụ 60.000.').first()).toBeVisible();
+  await expect(dried).toHaveValue('một trăm');
+
+  await dried.fill('185.000');
+  await page.getByLabel('Củ cải khô').fill('60000');
+  await page.getByRole('button', { name: 'Lưu giá và gửi chợ xem' }).click();
+  await expect(page.getByText(/Giá đã lưu, chưa gửi chợ xem\./).first()).toBeVisible();
+  await page.goto('/ban/hang/gia');
+  await expect(page.getByLabel('Măng khô rừng')).toHaveValue('185.000');
+  await page.getByRole('button', { name: 'Lưu giá và gửi chợ xem' }).click();
+  await expect(page.getByText('Chưa có giá nào đổi.')).toBeVisible();
+});

@@ -12,7 +12,7 @@ const MOST_WAIT_MS = 3_500;
 const WEAK = { offline: false, latency: 400, downloadThroughput: 400_000 / 8, uploadThroughput: 400_000 / 8 };
 
 const PAGES = [
-  '/ban', '/ban/dang-ky', '/ban/hang', '/ban/hang/moi', '/ban/hang/bang', '/ban/don', '/ban/don?loai=goi', '/ban/don?loai=gui', '/ban/tai-cho', '/ban/tien', '/ban/gian-hang',
+  '/ban', '/ban/dang-ky', '/ban/hang', '/ban/hang/moi', '/ban/hang/bang', '/ban/hang/gia', '/ban/don', '/ban/don?loai=goi', '/ban/don?loai=gui', '/ban/tai-cho', '/ban/tien', '/ban/gian-hang',
   '/ban/nguoi-giup', '/ban/thanh-vien', '/ban/thong-bao', '/ban/dieu-khoan', '/ban/chung-nhan', '/ban/in/phieu', '/ban/in/to-dan', '/ban?lang=en', '/ban/hang/moi?lang=en', '/ban?lang=vi',
 ];
 

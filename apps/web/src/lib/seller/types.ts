@@ -69,7 +69,11 @@ export type OwnProductRow = {
   image: Picture | null;
   state: ProductState;
   available: number;
+  revision: { number: number };
 };
+
+/** What became of each of many goods that were changed at once. */
+export type ChangedGoods = { items: { id: string; outcome: 'edited' | 'unchanged' | 'refused'; message: string | null }[] };
 
 /** A spreadsheet of goods that was sent, and how far it has come. */
 export type SentSheet = {

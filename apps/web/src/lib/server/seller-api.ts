@@ -1,6 +1,7 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import type { ProductFields } from '$lib/seller/draft';
 import type { OwnLot, ProductCodes } from '$lib/passport/types';
+import type { PriceEdit } from '$lib/seller/price-rows';
 import type * as S from '$lib/seller/types';
 import { json, sendBytes } from './api';
 import { sheetBytes } from './sheet-bytes';
@@ -40,6 +41,7 @@ export function sellerApi(event: RequestEvent, sellerId: string) {
     addProduct: (body: ProductFields & { id: string; photos: string[] }) => post<S.OwnProduct>('products', body),
     changeProduct: (productId: string, body: Record<string, unknown>) =>
       json<S.OwnProduct>(event, at(product(productId)), { method: 'PATCH', body }),
+    changeProducts: (items: PriceEdit[]) => json<S.ChangedGoods>(event, at('products'), { method: 'PATCH', body: { items } }),
     publish: (productId: string) => post(`${product(productId)}/publication`),
     sheet: (sheetId: string) => get<S.SentSheet>(`products/imports/${id(sheetId)}`),
     sendSheet: async (file: File, dryRun: boolean): Promise<S.SentSheet> => {
