@@ -36,9 +36,12 @@ const PAID: readonly OrderGroup['status'][] = ['paid', 'part_refunded', 'refunde
 const placed = (asked: readonly Asked[]): OrderGroup[] =>
   ofKind(asked, 'checkout').flatMap(({ answer }) => (answer?.status === 201 ? [answer.body as OrderGroup] : []));
 
-/** What was acknowledged and is not there, seen through the API. */
-export async function missing(api: Api, asked: readonly Asked[]): Promise<unknown[]> {
-  const paid = new Set(ofKind(asked, 'notice').filter(({ answer }) => answer?.status === 200).map(({ intent }) => intent.group.code));
+/**
+ * What was acknowledged and is not there, seen through the API.
+ * @param paidFor codes of purchases whose payment was acknowledged to a gateway
+ */
+export async function missing(api: Api, asked: readonly Asked[], paidFor: readonly string[]): Promise<unknown[]> {
+  const paid = new Set([...paidFor, ...ofKind(asked, 'notice').filter(({ answer }) => answer?.status === 200).map(({ intent }) => intent.group.code)]);
   const lost: unknown[] = [];
   for (const group of placed(asked)) {
     const now = await readGroup(api, group).catch((error: unknown) => String(error));
@@ -72,6 +75,7 @@ const LEFT_BEHIND: Partial<Record<ActedOn, string>> = {
   batch: 'select id from unnest($1::uuid[]) id where not exists (select from settlement.payout_batches b where b.id = id.id)',
   settled_payout: 'select id from unnest($1::uuid[]) id where not exists (select from settlement.payouts p where p.id = id.id and p.settled_at is not null)',
   returned_payout: `select id from unnest($1::uuid[]) id where not exists (select from settlement.payouts p where p.id = id.id and p.state = 'returned')`,
+  refused_order: `select id from unnest($1::text[]) id where (select count(*) from payments.refund_tasks t where t.cause = 'order:' || id.id || ':gone') <> 1`,
   remittance: 'select id from unnest($1::uuid[]) id where not exists (select from payments.remittances r where r.id = id.id and r.paid_at is not null)',
 };
 

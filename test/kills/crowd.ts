@@ -1,14 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type { Api } from '../support/api.js';
-import { nextEventId } from '../support/bank-notice.js';
 import type { SeededRandom } from '../support/seeded-random.js';
-import type { Attempt, OrderGroup } from '../support/shop-answers.js';
+import type { OrderGroup } from '../support/shop-answers.js';
 import { checkoutBody, fillCart } from '../support/shopping.js';
 import type { Good } from '../support/shopping.js';
 import { ask } from './intents.js';
 import type { Asked, Intent } from './intents.js';
 import { MoneyPeople } from './money-people.js';
 import type { MoneyDesk } from './money-people.js';
+import type { OutsideGateways } from './outside-gateways.js';
+import { Payers } from './payers.js';
+import type { GatewayPayment } from './payers.js';
 
 /** Thrown inside a client when the market is gone. */
 class Gone extends Error {}
@@ -20,8 +22,14 @@ export class Crowd {
   readonly asked: Asked[] = [];
   private readonly bought: OrderGroup[] = [];
   private over = false;
+  private readonly payers: Payers;
 
-  constructor(private readonly api: Api, private readonly shop: Shop, private readonly random: SeededRandom) {}
+  constructor(private readonly api: Api, private readonly shop: Shop, private readonly random: SeededRandom, gateways: OutsideGateways) {
+    this.payers = new Payers(gateways, random, (intent, token) => this.tell(intent, token), () => { throw new Gone(); });
+  }
+
+  /** What was paid at gateways, whatever the market knows of it. */
+  get paidAtGateways(): readonly GatewayPayment[] { return this.payers.atGateways; }
 
   /** Runs until `stop` or until every client has lost the market. */
   async run(): Promise<void> {
@@ -57,16 +65,7 @@ export class Crowd {
     const cart = await fillCart(this.api, wishes);
     const placed = await this.tell({ kind: 'checkout', key: randomUUID(), body: await checkoutBody(this.api, cart) });
     if (placed.status === 201) this.bought.push(placed.body as OrderGroup);
-    if (placed.status === 201 && this.random.next() < 0.85) await this.pay(placed.body as OrderGroup);
-  }
-
-  private async pay(group: OrderGroup): Promise<void> {
-    const opened = await this.tell({ kind: 'payment', key: randomUUID(), group, method: 'vietqr' });
-    if (opened.status !== 201) return;
-    const memo = (opened.body as Attempt).qr?.memo ?? group.code;
-    const notice = { eventId: nextEventId(), amount: group.total, memo };
-    const times = this.random.next() < 0.2 ? 2 : 1; // some notices come twice at once
-    await Promise.all(Array.from({ length: times }, () => this.tell({ kind: 'notice', notice, group })));
+    if (placed.status === 201 && this.random.next() < 0.85) await this.payers.pay(placed.body as OrderGroup);
   }
 
   /** A seller counts the shelf again and again. */
@@ -76,12 +75,14 @@ export class Crowd {
     await pause(20);
   }
 
-  /** Another seller takes each paid order to its buyer. */
+  /** Another seller takes paid orders to their buyers, and turns some down. */
   private async fulfil(): Promise<void> {
     const { sellerId, sellerToken: token } = this.shop.desk;
     const { items } = await this.api.get<{ items: { code: string }[] }>(`/api/seller/${sellerId}/orders?status=paid&limit=5`, { token });
     for (const { code } of items) {
-      for (const step of ['acceptances', 'handovers', 'deliveries']) await this.tell({ kind: 'step', path: `/api/seller/${sellerId}/orders/${code}/${step}` }, token);
+      const path = `/api/seller/${sellerId}/orders/${code}`;
+      if (this.random.next() < 0.25) await this.tell({ kind: 'act', about: 'refused_order', path: `${path}/refusals`, body: { reason: 'cannot_send' }, subject: code }, token);
+      else for (const step of ['acceptances', 'handovers', 'deliveries']) await this.tell({ kind: 'step', path: `${path}/${step}` }, token);
     }
     await pause(50);
   }

@@ -18,7 +18,10 @@ export type Intent =
   | { kind: 'act'; about: ActedOn; path: string; body: unknown; /** With a key it is answered byte for byte as before. */ key?: string; csv?: boolean; /** The id of what it is about, where the answer does not say. */ subject?: string };
 
 /** What an act that was answered with 201 must have left behind. */
-export type ActedOn = 'step' | 'refund' | 'claim' | 'sent_refund' | 'batch' | 'settled_payout' | 'returned_payout' | 'remittance';
+export type ActedOn = 'step' | 'refund' | 'claim' | 'sent_refund' | 'batch' | 'settled_payout' | 'returned_payout' | 'remittance' | 'refused_order';
+
+/** Sends and remembers; throws when nobody answered. */
+export type Tell = (intent: Intent, token?: string) => Promise<{ status: number; body: unknown }>;
 
 export interface Asked { intent: Intent; token?: string; answer: Reply<unknown> | null }
 

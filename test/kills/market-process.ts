@@ -4,7 +4,6 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { freePort } from '../support/free-port.js';
 import { eventually } from '../support/test-app.js';
 import { isAlive, killAll, processTree } from './process-tree.js';
 
@@ -14,9 +13,8 @@ export class MarketProcess {
   private said = '';
   readonly dataDir = mkdtempSync(join(tmpdir(), 'cho-phien-kill-'));
 
-  private constructor(private readonly port: number) { chmodSync(this.dataDir, 0o755); }
-
-  static async create(): Promise<MarketProcess> { return new MarketProcess(await freePort()); }
+  /** @param partners addresses of its gateways and bank, which outlive it */
+  constructor(private readonly port: number, private readonly partners: Record<string, string>) { chmodSync(this.dataDir, 0o755); }
 
   get url(): string { return `http://127.0.0.1:${this.port}`; }
 
@@ -25,7 +23,7 @@ export class MarketProcess {
     const began = Date.now();
     this.said = '';
     this.child = spawn(process.execPath, ['dist/apps/standalone/src/main.js'], {
-      env: { PATH: process.env.PATH, HOME: process.env.HOME, PORT: String(this.port), DATA_DIR: this.dataDir, LOG_LEVEL: 'error' }, stdio: ['ignore', 'pipe', 'pipe'], detached: true,
+      env: { PATH: process.env.PATH, HOME: process.env.HOME, PORT: String(this.port), DATA_DIR: this.dataDir, LOG_LEVEL: 'error', ...this.partners }, stdio: ['ignore', 'pipe', 'pipe'], detached: true,
     });
     for (const stream of [this.child.stdout, this.child.stderr]) stream?.on('data', (part: Buffer) => { this.said = (this.said + part.toString()).slice(-20_000); });
     await eventually(async () => {

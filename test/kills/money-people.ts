@@ -4,11 +4,10 @@ import { nextEventId } from '../support/bank-notice.js';
 import type { SeededRandom } from '../support/seeded-random.js';
 import type { OrderGroup, Page } from '../support/shop-answers.js';
 import { groupPath } from '../support/shopping.js';
-import type { ActedOn, Intent } from './intents.js';
+import type { ActedOn, Intent, Tell } from './intents.js';
 
 /** Who moves money after the sale: a seller who delivers, and two people of the market. */
 export interface MoneyDesk { sellerId: string; sellerToken: string; operators: readonly [string, string] }
-type Tell = (intent: Intent, token?: string) => Promise<{ status: number; body: unknown }>;
 type Act = Extract<Intent, { kind: 'act' }>;
 interface Batch { id: string; state: string; payouts: { id: string; state: string }[] }
 
@@ -37,12 +36,12 @@ export class MoneyPeople {
     if (claimed.status === 201) await this.act('step', `/api/seller/${sellerId}/claims/${(claimed.body as { id: string }).id}/acceptances`, { outcome: 'refund' }, sellerToken);
   }
 
-  /** Money that must go back by hand: one person sends it, the other confirms. */
+  /** Money that must go back by hand: one person sends it, the other confirms. What a gateway may have sent waits until its books were read. */
   async sendRefunds(): Promise<void> {
     const [first, second] = this.desk.operators;
-    const { items } = await this.api.get<Page<{ id: string; way: string | null; transfer: { id: string } | null }>>('/api/operator/refund-tasks?state=open&limit=5', { token: first });
-    for (const { id, way } of items) {
-      if (way !== 'transfer') continue;
+    const { items } = await this.api.get<Page<{ id: string; way: string | null; gateway: { state: string } | null }>>('/api/operator/refund-tasks?state=open&limit=5', { token: first });
+    for (const { id, way, gateway } of items) {
+      if (way !== 'transfer' || gateway?.state === 'unclear') continue;
       const { status, body } = await this.act('step', `/api/operator/refund-tasks/${id}/transfers`, { reference: `FT-${id}`, note: 'trả lại' }, first);
       if (status === 201) await this.act('sent_refund', `/api/operator/refund-tasks/${id}/transfers/${(body as { transfer: { id: string } }).transfer.id}/confirmations`, {}, second, { subject: id });
     }

@@ -8,10 +8,12 @@ export type Fault = 'hang' | 'lose_answer';
 /** Stands before a partner's server and spoils calls to it. */
 export class FlakyProxy {
   private readonly faults: { path: string; fault: Fault; times: number }[] = [];
+  private slow: { path: string; ms: () => number } | null = null;
+  private underWay = 0;
   private readonly server: Server;
 
   private constructor(private readonly target: string) {
-    this.server = createServer((request, response) => { void this.pass(request, response); });
+    this.server = createServer((request, response) => { this.pass(request, response).catch(() => response.destroy()); });
   }
 
   static async before(target: string): Promise<FlakyProxy> {
@@ -27,6 +29,12 @@ export class FlakyProxy {
 
   heal(): void { this.faults.length = 0; }
 
+  /** Keeps the answers to calls that contain a text so many milliseconds; the calls have been carried out by then. */
+  keepAnswers(path: string, ms: () => number): void { this.slow = { path, ms }; }
+
+  /** Calls that were carried out and whose answers are being kept. */
+  get kept(): number { return this.underWay; }
+
   async close(): Promise<void> {
     this.server.closeAllConnections();
     await new Promise((resolve) => { this.server.close(resolve); });
@@ -35,13 +43,21 @@ export class FlakyProxy {
   private async pass(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const parts: Buffer[] = [];
     for await (const part of request as AsyncIterable<Buffer>) parts.push(part);
-    const fault = this.next(`${request.method} ${request.url} ${Buffer.concat(parts).toString('utf8')}`);
+    const call = `${request.method} ${request.url} ${Buffer.concat(parts).toString('utf8')}`;
+    const fault = this.next(call);
     if (fault === 'hang') return;
     const { host: _host, connection: _connection, 'content-length': _length, ...headers } = request.headers;
     const answer = await fetch(`${this.target}${request.url}`, { method: request.method ?? 'GET', headers: headers as Record<string, string>, redirect: 'manual', ...(parts.length > 0 && { body: Buffer.concat(parts) }) });
     const body = Buffer.from(await answer.arrayBuffer());
+    if (this.slow && call.includes(this.slow.path)) await this.keep(this.slow.ms());
     if (fault === 'lose_answer') { response.destroy(); return; }
     response.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? 'text/plain' }).end(body);
+  }
+
+  private async keep(ms: number): Promise<void> {
+    this.underWay++;
+    await new Promise((resolve) => { setTimeout(resolve, ms); });
+    this.underWay--;
   }
 
   private next(call: string): Fault | null {
