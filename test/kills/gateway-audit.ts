@@ -48,12 +48,21 @@ export async function doubts(database: Client, books: readonly Booked[]): Promis
   return rows.map((row) => ({ ...row, sent: names.has(row.name) }));
 }
 
+/** Payments whose notice was taken and of which nothing was written down; looked for before the market could have asked about them. */
+export async function lostNotices(database: Client, books: readonly Booked[]): Promise<readonly string[]> {
+  const taken = books.filter(({ acknowledged }) => acknowledged).map(({ reference }) => reference);
+  const { rows } = await database.query<{ reference: string }>(`
+    select taken.reference from unnest($1::text[]) taken (reference)
+    where (select count(*) from payments.receipts r where r.provider in ('vnpay', 'stripe') and r.event_id = taken.reference) <> 1`, [taken]);
+  return rows.map(({ reference }) => reference);
+}
+
 /** What holds at every instant between what the gateways took or sent and what the market wrote down; empty when it does. */
 export async function contradicted(database: Client, books: readonly Booked[], before: Before): Promise<Record<string, unknown>> {
   const kept = new Map((await database.query<Kept>(KEPT, [before.references])).rows.map((row) => [row.reference, row]));
   const booked = new Map(books.map((each) => [each.reference, each]));
   return told({
-    'notices taken and payments lost': books.filter(({ acknowledged, reference, amount }) => acknowledged && kept.get(reference)?.came !== amount),
+    'notices taken and not in the ledger once': books.filter(({ acknowledged, reference, amount }) => acknowledged && kept.get(reference)?.came !== amount),
     'payments that the gateway does not know': [...kept.values()].filter(({ reference, amount }) => !booked.get(reference)?.paid || booked.get(reference)?.amount !== amount),
     'more sent back than was paid': books.filter(({ amount, refunds }) => sum(refunds) > amount),
     'sent back twice under one name': books.filter(({ refunds }) => new Set(refunds.map(({ name }) => name)).size < refunds.length),
