@@ -10,8 +10,9 @@ export interface TrailSplit { orderCode: string; sellerId: string; items: number
 export interface TrailAttempt { id: string; method: PaymentMethod; status: AttemptStatus; amount: number; reference: string; at: string }
 export interface TrailReceipt { id: string; provider: string; reference: string; amount: number; state: ReceiptState; at: string; toldBy: string[]; decision: { kind: string; reason: string; by: string } | null }
 export interface TrailCapture { id: string; orderCode: string | null; amount: number; tender: string; late: boolean; at: string }
+/** `bySeller`: whoever was paid sends it back himself, so that it is never due from the market. */
 export interface TrailRefund {
-  id: string; orderCode: string | null; amount: number; reason: string; state: string; method: string | null; reference: string | null; at: string; doneAt: string | null;
+  id: string; orderCode: string | null; amount: number; reason: string; state: string; method: string | null; reference: string | null; at: string; doneAt: string | null; bySeller: boolean;
   splits: { orderCode: string; sellerId: string; items: number; delivery: number }[];
 }
 /** What a carrier or gateway paid out of a receipt by a statement, and what it kept; `paidAt` null: its money is not in the bank yet. */
@@ -33,7 +34,7 @@ const TRAIL = `
         (select json_build_object('kind', d.decision, 'reason', d.reason, 'by', d.decided_by) from payments.line_decisions d where d.receipt_id = r.id) as decision
       from payments.receipts r where r.payable_id = p.id order by r.occurred_at, r.id`)} as receipts,
     ${rows('select id, order_code as "orderCode", amount, tender, late, captured_at as at from payments.captures where payable_id = p.id order by captured_at, id')} as captures,
-    ${rows('select id, order_code as "orderCode", amount, reason, state, method, reference, created_at as at, done_at as "doneAt", splits from payments.refund_tasks where payable_id = p.id order by id')} as refunds,
+    ${rows('select id, order_code as "orderCode", amount, reason, state, method, reference, created_at as at, done_at as "doneAt", way is not distinct from \'seller\' as "bySeller", splits from payments.refund_tasks where payable_id = p.id order by id')} as refunds,
     ${rows(`select m.id, m.party, w.reference, case when r.provider = 'door' then r.event_id end as "orderCode", w.collected_amount as amount, w.fee_amount as fee, m.taken_at as "takenAt", m.paid_at as "paidAt"
       from payments.receipts r join payments.remittance_rows w on w.receipt_id = r.id join payments.remittances m on m.id = w.remittance_id
       where r.payable_id = p.id and w.state in ('matched', 'under', 'over') and not w.withdrawn order by m.taken_at, w.row_no`)} as remittances

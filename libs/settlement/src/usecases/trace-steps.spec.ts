@@ -34,4 +34,14 @@ describe('the money of an order', () => {
     const [, waiting] = traceSteps({ ...base, remittances: [{ ...base.remittances[0]!, paidAt: null }] }, []);
     expect(waiting).toMatchObject({ kind: 'remittance', at: new Date(at(9)), state: 'on_its_way', ledger: null });
   });
+
+  it('waits for no posting of a refund that the seller sends himself until it is back', () => {
+    const refund: PaymentsTrail['refunds'][number] = {
+      id: 'f1', orderCode: 'CP1-1', amount: 100_000, reason: 'given_back', state: 'open', method: null, reference: null, at: at(11), doneAt: null, bySeller: true, splits: [],
+    };
+    const ledgerOf = (change: Partial<typeof refund>) => traceSteps({ ...base, refunds: [{ ...refund, ...change }], remittances: [] }, []).slice(1).map(({ ledger }) => ledger);
+    expect(ledgerOf({})).toEqual([null]);
+    expect(ledgerOf({ state: 'done', doneAt: at(12) })).toEqual([null, ['refund:f1']]);
+    expect(ledgerOf({ bySeller: false })).toEqual([['refund_due:f1']]);
+  });
 });

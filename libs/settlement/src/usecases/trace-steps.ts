@@ -28,8 +28,9 @@ const remittanceStep = ({ id, party, reference, orderCode, amount, fee, takenAt,
   ...NONE, kind: 'remittance', at: new Date(paidAt ?? takenAt), amount, orderCode, fee, by: party, reference, state: paidAt === null ? 'on_its_way' : 'in_bank', ledger: paidAt === null ? null : [`remittance:${id}`],
 });
 
-function refundSteps({ id, orderCode, amount, reason, state, method, reference, at, doneAt }: PaymentsTrail['refunds'][number]): MoneyStep[] {
-  const asked: MoneyStep = { ...NONE, kind: 'refund_requested', at: new Date(at), amount, orderCode, state, by: reason, ledger: [`refund_due:${id}`] };
+/** What the seller sends back himself is posted once it is back with its buyer. */
+function refundSteps({ id, orderCode, amount, reason, state, method, reference, at, doneAt, bySeller }: PaymentsTrail['refunds'][number]): MoneyStep[] {
+  const asked: MoneyStep = { ...NONE, kind: 'refund_requested', at: new Date(at), amount, orderCode, state, by: reason, ledger: bySeller ? null : [`refund_due:${id}`] };
   return doneAt === null ? [asked] : [asked, { ...NONE, kind: 'refund_completed', at: new Date(doneAt), amount, orderCode, state, by: method, reference, ledger: [`refund:${id}`] }];
 }
 
