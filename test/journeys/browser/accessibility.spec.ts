@@ -1,17 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
-import type { Page } from '@playwright/test';
+import { findsNothing } from './axe.js';
 import { Buyer, GOODS } from './buyer.js';
 import { signIn } from './officer.js';
-
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-async function findsNothing(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-  expect(violations.map(({ id, nodes }) => `${page.url()} ${id}: ${String(nodes[0]?.target)}`)).toEqual([]);
-  const width = await page.evaluate<number>('document.documentElement.scrollWidth');
-  expect(width, `${page.url()} scrolls sideways`).toBeLessThanOrEqual(page.viewportSize()?.width ?? 0);
-}
 
 const OPEN = [
   '/', '/nhom/do-an', '/nhom/qd26-04', '/tim?q=mat+ong', '/tim?q=khong+co+dau', '/xa', '/xa/06838', '/nguoi-ban/htx-suoi-trong', GOODS.noodles, GOODS.wine,
