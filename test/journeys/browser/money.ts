@@ -13,7 +13,7 @@ const digits = (text: string | null): number => Number((text ?? '').replace(/\D/
 const written = (reference: string, source: string, destination: string, amount: number): Posting => `${reference}: ${source} → ${destination} ${amount}`;
 
 /** Of each posting on the page: from where to where, its transaction's name, how much. */
-const POSTING_ROWS = `[...document.querySelectorAll('.steps table.money tr')].map((row) => [...[...row.querySelectorAll('small')].map((each) => each.textContent), row.lastElementChild.textContent])`;
+const POSTING_ROWS = `[...document.querySelectorAll('.postings li')].map((row) => [...[...row.querySelectorAll('small')].map((each) => each.textContent), row.querySelector('b').textContent])`;
 
 /** Somebody signed in, at a page of his own. */
 export async function sitsDown(browser: Browser, request: APIRequestContext, phone: string, path: string): Promise<Page> {

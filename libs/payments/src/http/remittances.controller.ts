@@ -46,7 +46,7 @@ export class RemittancesController {
     const found = await this.statements.find(id);
     if (!found) throw new NotFound('payments.statement_not_found');
     const rows = await this.statements.rows(id);
-    return { ...shown(found), rows: rows.map(({ row, kind, reference, collected, fee, state, orderCode, expected }) => ({ row, kind, reference, collected, fee, state, orderCode, expected })) };
+    return { ...shown(found), rows: rows.map(({ row, kind, reference, collected, fee, state, groupCode, orderCode, expected }) => ({ row, kind, reference, collected, fee, state, groupCode, orderCode, expected })) };
   }
 
   /** Takes an XLSX or CSV file, raw or as the field `file` of a form. Titles: code of order, parcel or transaction; amount; fee; kind where refunds are not written below zero. All rows or none. */

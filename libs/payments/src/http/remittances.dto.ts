@@ -26,7 +26,7 @@ export const owedPayments = z.object({
   })), next: z.string().nullable(),
 });
 export const remittanceDetail = remittance.extend({
-  rows: z.array(z.object({ row: z.int(), kind: rowKind, reference: z.string(), collected: signedAmount, fee: signedAmount, state: rowState, orderCode: z.string().nullable(), expected: signedAmount.nullable() })),
+  rows: z.array(z.object({ row: z.int(), kind: rowKind, reference: z.string(), collected: signedAmount, fee: signedAmount, state: rowState, groupCode: z.string().nullable(), orderCode: z.string().nullable(), expected: signedAmount.nullable() })),
 });
 
 export const uploadQuery = z.object({

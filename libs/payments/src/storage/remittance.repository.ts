@@ -9,7 +9,7 @@ export interface Remittance extends RemittanceSums {
   withdrawal: { id: string; reason: string; state: 'proposed' | 'confirmed'; proposedBy: string; proposedAt: string } | null;
   states: { state: RowState; count: number; amount: number }[];
 }
-export interface RemittanceRow { row: number; kind: RowKind; reference: string; collected: number; fee: number; state: RowState; orderCode: string | null; expected: number | null }
+export interface RemittanceRow { row: number; kind: RowKind; reference: string; collected: number; fee: number; state: RowState; groupCode: string | null; orderCode: string | null; expected: number | null }
 
 /** States of rows that pay out of a payment. */
 const PAYS = `'matched', 'under', 'over'`;
@@ -125,7 +125,8 @@ export class RemittanceRepository {
   /** Rows that a person should look at first. */
   async rows(id: string): Promise<RemittanceRow[]> {
     return this.dataSource.query(
-      `select m.row_no as "row", m.kind, m.reference, m.collected_amount as collected, m.fee_amount as fee, m.state, coalesce(t.order_code, case when r.provider = 'door' then r.event_id end) as "orderCode", coalesce(r.amount, -t.amount) as expected
-       from payments.remittance_rows m left join payments.receipts r on r.id = m.receipt_id left join payments.refund_tasks t on t.id = m.task_id where m.remittance_id = $1 order by m.state = 'matched', m.row_no`, [id]);
+      `select m.row_no as "row", m.kind, m.reference, m.collected_amount as collected, m.fee_amount as fee, m.state, p.group_code as "groupCode", coalesce(t.order_code, case when r.provider = 'door' then r.event_id end) as "orderCode", coalesce(r.amount, -t.amount) as expected
+       from payments.remittance_rows m left join payments.receipts r on r.id = m.receipt_id left join payments.refund_tasks t on t.id = m.task_id
+       left join payments.payables p on p.id = coalesce(r.payable_id, t.payable_id) where m.remittance_id = $1 order by m.state = 'matched', m.row_no`, [id]);
   }
 }

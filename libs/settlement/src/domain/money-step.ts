@@ -20,6 +20,9 @@ export interface MoneyStep {
 
 const ORDER: readonly StepKind[] = ['placed', 'attempt', 'receipt', 'capture', 'refund_requested', 'remittance', 'credit', 'reversal', 'refund_completed', 'payout', 'payout_settled', 'payout_line', 'payout_returned', 'clearing'];
 
-/** In the order of time; what happened in one instant, in the order in which one led to the other. */
+/** Banks and gateways tell times in whole seconds. */
+const secondOf = ({ at }: MoneyStep): number => Math.floor(at.getTime() / 1_000);
+
+/** In the order of time; what happened in one second, in the order in which one led to the other. */
 export const inOrder = (steps: readonly MoneyStep[]): MoneyStep[] =>
-  [...steps].sort((one, other) => one.at.getTime() - other.at.getTime() || ORDER.indexOf(one.kind) - ORDER.indexOf(other.kind));
+  [...steps].sort((one, other) => secondOf(one) - secondOf(other) || ORDER.indexOf(one.kind) - ORDER.indexOf(other.kind) || one.at.getTime() - other.at.getTime());

@@ -1,5 +1,5 @@
 import { m } from '$lib/paraglide/messages';
-import type { BankLine, LineDecision, LineState, MoneySource, RefundState, Remittance, RowKind, StepKind } from '$lib/server/money-types';
+import type { BankLine, LineDecision, LineState, MoneySource, MoneyStep, RefundState, Remittance, RowKind, StepKind } from '$lib/server/money-types';
 
 const STATES: Record<LineState, () => string> = {
   matched: m.money_matched, under: m.money_under, over: m.money_over, late: m.money_late, doubled: m.money_doubled, unmatched: m.money_unmatched, ignored: m.money_ignored,
@@ -27,7 +27,12 @@ const STEPS: Record<StepKind, () => string> = {
   credit: m.trail_credit, reversal: m.trail_reversal, refund_requested: m.trail_refund_requested, refund_completed: m.trail_refund_completed,
   payout: m.trail_payout, payout_settled: m.trail_payout_settled, payout_returned: m.trail_payout_returned, remittance: m.trail_remittance, payout_line: m.trail_payout_line, clearing: m.trail_clearing,
 };
-export const stepName = (kind: StepKind): string => STEPS[kind]();
+/** Where the seller had the money himself, only the fee moves: against him at the sale, back to him at the return. */
+export function stepName({ kind, amount }: Pick<MoneyStep, 'kind' | 'amount'>): string {
+  if (kind === 'credit' && amount < 0) return m.trail_credit_fee();
+  if (kind === 'reversal' && amount > 0) return m.trail_reversal_fee();
+  return STEPS[kind]();
+}
 
 const WAYS: Record<string, () => string> = {
   vietqr: m.method_vietqr, vnpay: m.money_vnpay, stripe: m.money_stripe, cod: m.method_cod, sepay: m.money_bank, casso: m.money_bank, payos: m.money_bank, door: m.money_door, direct: m.money_direct,
@@ -38,8 +43,8 @@ export const stepBy = (by: string): string => WAYS[by]?.() ?? REASONS[by]?.() ??
 
 const STANDINGS: Record<string, () => string> = {
   ...STATES, ...REFUND_STATES,
-  pending: m.trail_pending, captured: m.money_matched, underpaid: m.money_under, failed: m.trail_failed, expired: m.back_expired, cancelled: m.trail_cancelled,
-  held: m.trail_held, refunded: m.back_done, part_refunded: m.trail_part_refunded,
+  pending: m.trail_pending, captured: m.trail_paid, underpaid: m.money_under, failed: m.trail_failed, expired: m.back_expired, cancelled: m.trail_cancelled,
+  held: m.trail_held, refunded: m.trail_back, part_refunded: m.trail_part_refunded,
   waiting: m.payout_line_waiting, sent: m.payout_line_sent, settled: m.payout_line_settled, returned: m.payout_line_returned, dropped: m.payout_line_dropped, on_its_way: m.trail_on_its_way, in_bank: m.trail_in_bank,
   line_came_back: m.clear_line_came_back, line_written_off: m.clear_line_written_off, taken_from_seller: m.clear_taken_from_seller,
 };
@@ -49,7 +54,7 @@ export const stepState = (state: string): string => STANDINGS[state]?.() ?? stat
 const ACCOUNTS: [RegExp, () => string][] = [
   [/^bank:/, m.account_bank], [/^gateway:/, m.account_gateway], [/^door:/, m.account_door], [/^direct:/, m.money_direct], [/^carrier:/, m.account_carrier], [/^suspense:/, m.account_suspense], [/^buyer:/, m.account_buyer],
   [/^seller:.*:payable$/, m.account_payable], [/^seller:.*:delivery$/, m.account_delivery], [/^seller:.*:available$/, m.account_available],
-  [/^refund:due/, m.account_refund], [/^payout:transit/, m.account_payout], [/^payout:returns/, m.account_payout_back], [/^payout:unexplained/, m.account_payout_unexplained], [/^platform:fee:/, m.account_fee], [/^platform:commission/, m.account_commission], [/^platform:gateway_fee/, m.account_gateway_income], [/^platform:set_aside/, m.account_set_aside], [/^platform:/, m.account_platform], [/^tax:/, m.account_tax],
+  [/^refund:due/, m.account_refund], [/^payout:transit/, m.account_payout], [/^payout:returns/, m.account_payout_back], [/^payout:unexplained/, m.account_payout_unexplained], [/^platform:fee:/, m.account_fee], [/^platform:commission/, m.account_commission], [/^platform:gateway_fee/, m.account_gateway_income], [/^platform:set_aside/, m.account_set_aside], [/^platform:/, m.account_platform], [/^tax:vat/, m.account_vat], [/^tax:pit/, m.account_pit], [/^tax:/, m.account_tax],
 ];
 /** An account of the book in words; what it is called in the book stands beside it. */
 export const accountName = (account: string): string => ACCOUNTS.find(([known]) => known.test(account))?.[1]() ?? account;

@@ -8,6 +8,8 @@ export type MoneyRows = {
   deductions: { code: string; name: string; amount: number }[];
   inHand: number;
   takenBack: number;
+  /** Fees of what he sent back himself. */
+  feesBack: number;
   cameBack: number;
   /** Left the bank twice and is taken back. */
   paidTwice: number;
@@ -21,6 +23,7 @@ const sum = (amounts: readonly number[]) => amounts.reduce((total, amount) => to
 export function moneyRows(entries: readonly StatementEntry[], amount: number): MoneyRows {
   const of = (kind: StatementEntry['kind']) => entries.filter((entry) => entry.kind === kind);
   const sales = of('sale');
+  const reversed = of('reversal').map((entry) => entry.amount);
   const codes = [...new Set(sales.flatMap(({ deductions }) => deductions.map(({ code }) => code)))];
   const deductions = codes.map((code) => {
     const taken = sales.flatMap((sale) => sale.deductions).filter((each) => each.code === code);
@@ -32,7 +35,8 @@ export function moneyRows(entries: readonly StatementEntry[], amount: number): M
     goods: sum(sales.map(({ items }) => items)),
     delivery: sum(sales.map((sale) => sale.delivery)),
     inHand: sum(sales.map((sale) => sale.inHand)),
-    takenBack: -sum(of('reversal').map((entry) => entry.amount)),
+    takenBack: -sum(reversed.filter((change) => change < 0)),
+    feesBack: sum(reversed.filter((change) => change > 0)),
     cameBack: sum(of('payout_return').map((entry) => entry.amount)),
     paidTwice: -sum(of('payout_again').map((entry) => entry.amount)),
     before: amount - sum(entries.filter(({ kind }) => kind !== 'payout').map((entry) => entry.amount)),

@@ -83,6 +83,8 @@ export type MoneyTrail = {
   total: number;
   received: number;
   captured: number;
+  /** Asked back and not sent yet. */
+  returning: number;
   refunded: number;
   orders: {
     orderCode: string;
@@ -117,7 +119,8 @@ export type Remittance = {
 };
 export type RowKind = 'payment' | 'refund' | 'other';
 export type RemittanceRow = { row: number; kind: RowKind; reference: string; collected: number; fee: number; state: RowState; orderCode: string | null };
-export type RemittanceDetail = Remittance & { rows: (RemittanceRow & { expected: number | null })[] };
+/** `groupCode`: the purchase that the row is of, where it is known. */
+export type RemittanceDetail = Remittance & { rows: (RemittanceRow & { groupCode: string | null; expected: number | null })[] };
 export type TakenStatement = Omit<Remittance, 'id' | 'party' | 'fileName' | 'takenAt' | 'paidAt' | 'withdrawnAt' | 'withdrawal'> & {
   id: string | null;
   rows: RemittanceRow[];

@@ -9,9 +9,9 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
   const { me } = await event.parent();
   const api = moneyApi(event);
-  const bill = await orNotFound(api.remittance(event.params.id));
+  const [bill, { parties }] = await Promise.all([orNotFound(api.remittance(event.params.id)), api.remittances(null)]);
   const lines = bill.paidAt || bill.withdrawal || bill.net <= 0 ? [] : (await api.lines({ state: 'unmatched' })).items.filter(({ amount, outgoing }) => !outgoing && amount === bill.net);
-  return { bill, lines, myId: me.id };
+  return { bill, lines, party: parties.find(({ code }) => code === bill.party)?.name ?? bill.party, myId: me.id };
 };
 
 /** Does it, then shows the statement again. */
