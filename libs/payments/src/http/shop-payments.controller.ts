@@ -1,7 +1,8 @@
 import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import type { Language } from '@cho-phien/kernel';
 import type { z } from 'zod';
-import { Answers, BySecret, Idempotency, Idempotent, NeedsIdempotencyKey, Public } from '@cho-phien/platform';
+import { Answers, BySecret, Idempotency, Idempotent, NeedsIdempotencyKey, Public, RequestLanguage } from '@cho-phien/platform';
 import type { DoorRequest, IdempotentCall } from '@cho-phien/platform';
 import { OpenGatewayPage } from '../usecases/open-gateway-page.js';
 import { ShowPayable } from '../usecases/show-payable.js';
@@ -26,12 +27,13 @@ export class ShopPaymentsController {
     @Param({ schema: groupParams }) { code }: z.infer<typeof groupParams>,
     @Body({ schema: startPaymentBody }) body: z.infer<typeof startPaymentBody>,
     @Idempotent() call: IdempotentCall,
+    @RequestLanguage() language: Language,
     @Req() request: DoorRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
     const page = (await this.idempotency.isAnswered(call)) ? undefined : await this.openPage.run(code, body.method, call);
     const answer = await this.idempotency.run(call, async (tx) => {
-      const attempt = (await this.start.direct(tx, code, body.method)) ?? (await this.start.run(tx, code, { ...body, buyerAddress: request.ip, page }));
+      const attempt = (await this.start.direct(tx, code, body.method)) ?? (await this.start.run(tx, code, { ...body, language, buyerAddress: request.ip, page }));
       return { status: 201, body: await this.show.attempt(attempt, code) };
     });
     void reply.status(answer.status).header('content-type', 'application/json; charset=utf-8');

@@ -1,5 +1,5 @@
 import type { PaymentMethod } from '@cho-phien/contracts';
-import type { Dong } from '@cho-phien/kernel';
+import type { Dong, Language } from '@cho-phien/kernel';
 import type { Payable } from '../domain/payable.js';
 
 /** What a provider is asked to prepare: one attempt at paying what is missing of a payable. */
@@ -10,6 +10,8 @@ export interface AttemptRequest {
   reference: string;
   now: Date;
   bankCode?: string;
+  /** Of the gateway's page. */
+  language?: Language;
   returnUrl?: string;
   buyerAddress?: string;
   /** The page opened beforehand, for providers that need one. */

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, newId } from '@cho-phien/kernel';
+import type { Language } from '@cho-phien/kernel';
 import type { PaymentMethod } from '@cho-phien/contracts';
 import type { Tx } from '@cho-phien/platform';
 import { missing } from '../domain/payable.js';
@@ -10,7 +11,7 @@ import { AttemptRepository } from '../storage/attempt.repository.js';
 import type { Attempt } from '../storage/attempt.repository.js';
 import { PayableRepository } from '../storage/payable.repository.js';
 
-export interface AttemptWish { method: PaymentMethod; bankCode?: string; returnUrl?: string; buyerAddress?: string; page?: GatewayPage }
+export interface AttemptWish { method: PaymentMethod; bankCode?: string; language?: Language; returnUrl?: string; buyerAddress?: string; page?: GatewayPage }
 
 /** Opens an attempt at what is missing of a locked payable; whether it may be paid now is the caller's to decide. */
 @Injectable()

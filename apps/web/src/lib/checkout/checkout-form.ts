@@ -1,6 +1,11 @@
 export const METHODS = ['vietqr', 'vnpay', 'stripe', 'cod'] as const;
 export type Method = (typeof METHODS)[number];
 
+/** What VNPay's page opens with, by its own names; null: the buyer chooses there. */
+export const VNPAY_WAYS = ['VNPAYQR', 'VNBANK', 'INTCARD'] as const;
+export type VnpayWay = (typeof VNPAY_WAYS)[number];
+export const vnpayWay = (sent: unknown): VnpayWay | null => VNPAY_WAYS.find((known) => known === sent) ?? null;
+
 /** The checkout form as sent, before anything in it is believed. */
 export type CheckoutForm = {
   key: string;
@@ -11,6 +16,7 @@ export type CheckoutForm = {
   line: string;
   delivery: Record<string, string>;
   method: Method;
+  way: VnpayWay | null;
   ageConfirmed: boolean;
   shownTotal: number | null;
 };
@@ -40,6 +46,7 @@ export function readCheckoutForm(form: FormData): CheckoutForm {
         .map(([name, value]) => [name.slice(DELIVERY.length).slice(0, 36), String(value).slice(0, 40)]),
     ),
     method: METHODS.find((known) => known === method) ?? 'vietqr',
+    way: vnpayWay(form.get('vnpay')),
     ageConfirmed: form.get('tuoi') === '1',
     shownTotal: /^\d+$/.test(shown) ? Number(shown) : null,
   };

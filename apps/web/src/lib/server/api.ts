@@ -88,7 +88,7 @@ export function apiFor(event: RequestEvent) {
       json<T.OrderGroup>(event, '/api/shop/checkouts', { body, key }),
 
     orderGroup: (code: string, token: string) => json<T.OrderGroup>(event, group(code), { token }),
-    pay: (code: string, token: string, body: { method: T.PaymentMethod; returnUrl?: string }, key: string) =>
+    pay: (code: string, token: string, body: { method: T.PaymentMethod; bankCode?: string; returnUrl?: string }, key: string) =>
       json<T.Payment>(event, `${group(code)}/payments`, { body, token, key }),
     cancel: (code: string, token: string, key: string) =>
       json<T.OrderGroup>(event, `${group(code)}/cancellations`, { body: {}, token, key }),

@@ -83,7 +83,7 @@ async function afterCheckout(event: RequestEvent, form: CheckoutForm, group: Ord
   cartCookie.clear(event);
   rememberedCheckout.clear(event);
   try {
-    return await startPayment(event, group.code, token, form.method, `${form.key}-${form.method}`);
+    return await startPayment(event, group.code, token, form, form.key);
   } catch (cause) {
     // The order stands and its goods are held; the way of paying is chosen again on its own page.
     if (!(cause instanceof ApiError)) throw cause;

@@ -1,5 +1,5 @@
 import type { RequestEvent } from '@sveltejs/kit';
-import { METHODS, type CheckoutForm } from '$lib/checkout/checkout-form';
+import { METHODS, vnpayWay, type CheckoutForm } from '$lib/checkout/checkout-form';
 
 const NAME = 'dat-hang';
 const PATH = '/dat-hang';
@@ -46,6 +46,7 @@ function readTyped(stored: unknown): CheckoutForm | null {
     line: text('line'),
     delivery: Object.fromEntries(delivery),
     method: METHODS.find((known) => known === typed.method) ?? 'vietqr',
+    way: vnpayWay(typed.way),
     ageConfirmed: typed.ageConfirmed === true,
     shownTotal: null,
   };

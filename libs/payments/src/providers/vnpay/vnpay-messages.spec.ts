@@ -118,6 +118,12 @@ describe('the way to VNPay', () => {
     });
   });
 
+  it('asks for a page in the buyer’s language, and for no bank where he named none', () => {
+    const fieldsOf = (more: object) => new URL(prepare(235_000, more).redirectUrl!).searchParams;
+    expect([{}, { language: 'vi' }, { language: 'en' }].map((more) => fieldsOf(more).get('vnp_Locale'))).toEqual(['vn', 'vn', 'en']);
+    expect(fieldsOf({}).has('vnp_BankCode')).toBe(false);
+  });
+
   it('carries the same amount there as comes back', () => {
     fc.assert(fc.property(fc.integer({ min: 1, max: MAX_DONG }), (amount) => {
       expect(fromGatewayAmount(new URL(prepare(amount).redirectUrl!).searchParams.get('vnp_Amount')!)).toBe(amount);

@@ -40,13 +40,13 @@ export class VnpayProvider implements PaymentProvider {
     };
   }
 
-  private paymentUrl({ payable, amount, reference, now, bankCode, returnUrl, buyerAddress }: AttemptRequest, expiresAt: Date): string {
+  private paymentUrl({ payable, amount, reference, now, bankCode, language, returnUrl, buyerAddress }: AttemptRequest, expiresAt: Date): string {
     return this.library().buildPaymentUrl({
       vnp_Amount: amount, // the library multiplies by 100
       vnp_TxnRef: reference,
       vnp_OrderInfo: `Thanh toan don hang ${payable.groupCode}`,
       vnp_OrderType: ProductCode.Other,
-      vnp_Locale: VnpLocale.VN,
+      vnp_Locale: language === 'en' ? VnpLocale.EN : VnpLocale.VN,
       vnp_IpAddr: gatewayIp(buyerAddress),
       vnp_ReturnUrl: ownReturnUrl(this.config.publicUrl, payable.groupCode, returnUrl),
       vnp_CreateDate: Number(toGatewayTime(now)),

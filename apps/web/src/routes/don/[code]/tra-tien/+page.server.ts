@@ -1,4 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
+import { vnpayWay } from '$lib/checkout/checkout-form';
 import { canPay, directPayments, methodsOf, openAttempt, owed } from '$lib/order/payment-state';
 import { ApiError } from '$lib/server/api-error';
 import { trialOf } from '$lib/server/demo';
@@ -39,7 +40,7 @@ export const actions: Actions = {
     if (!method) return fail(400, { problem: null });
     let next: string;
     try {
-      next = await startPayment(event, code, token, method, `${String(form.get('khoa')).slice(0, 64)}-${method}`);
+      next = await startPayment(event, code, token, { method, way: vnpayWay(form.get('vnpay')) }, String(form.get('khoa')).slice(0, 64));
     } catch (cause) {
       if (!(cause instanceof ApiError) || cause.status >= 500) throw cause;
       return fail(cause.status, { problem: cause.detail });
