@@ -17,11 +17,13 @@ describe('paying a group', () => {
 
   it('by VNPay sends the buyer there and only our own page back', async () => {
     const group = await door.group();
-    const { body } = await door.pay(group, { method: 'vnpay', bankCode: 'VNPAYQR', returnUrl: 'https://evil.example/x' }).expect(201);
+    const { body } = await door.pay(group, { method: 'vnpay', bankCode: 'VNPAYQR', returnUrl: 'https://evil.example/x' }).set('accept-language', 'en').expect(201);
     const sent = new URL(body.redirectUrl as string).searchParams;
     expect(sent.get('vnp_Amount')).toBe(String(group.total * 100));
     expect(sent.get('vnp_ReturnUrl')).toMatch(new RegExp(`^http://127.0.0.1:\\d+/don/${group.code}/vnpay$`));
     expect(sent.get('vnp_TxnRef')).toBe(`${group.code}N1`);
+    expect([sent.get('vnp_BankCode'), sent.get('vnp_Locale')]).toEqual(['VNPAYQR', 'en']);
+    expect(await door.sql('select bank_code as "bankCode" from payments.attempts where provider_ref = $1', [`${group.code}N1`])).toEqual([{ bankCode: 'VNPAYQR' }]);
   });
 
   it('may be started again and again; what was started stays payable', async () => {

@@ -21,8 +21,8 @@ export class Buyer {
     }
   }
 
-  /** Fills the checkout and asks for the delivery fees. */
-  async givesAddress(method: 'vietqr' | 'vnpay' | 'stripe' | 'cod'): Promise<void> {
+  /** Fills the checkout and asks for the delivery fees. `way`: how VNPay's page is to open. */
+  async givesAddress(method: 'vietqr' | 'vnpay' | 'stripe' | 'cod', way?: 'VNPAYQR' | 'VNBANK' | 'INTCARD'): Promise<void> {
     const { page } = this;
     await page.goto('/dat-hang');
     await page.getByLabel('Tên người nhận').fill('Người Mua Thử');
@@ -30,6 +30,7 @@ export class Buyer {
     await page.getByLabel('Xã, phường').fill('Xã Bình Liêu, Quảng Ninh');
     await page.getByLabel('Số nhà, đường, thôn').fill('Khu 1');
     await page.locator(`[name=tra][value=${method}]`).check();
+    if (way) await page.locator(`[name=vnpay][value=${way}]`).check();
     await page.getByRole('button', { name: 'Xem phí giao hàng' }).click();
     await expect(this.orderButton()).toBeVisible();
   }

@@ -47,6 +47,21 @@ test('pays for wine through VNPay, of age, never at the door', async ({ page }) 
   await expect(page.getByText(/^Đã nhận/)).toBeVisible({ timeout: 15_000 });
 });
 
+test('opens VNPay with the way that was chosen, and with another at the next try', async ({ page }) => {
+  const buyer = new Buyer(page);
+  await buyer.takes(GOODS.noodles);
+  await buyer.givesAddress('vnpay', 'VNBANK');
+  await buyer.orders();
+  await expect(page.getByText('Cách trả tiền: Thẻ hoặc tài khoản trong nước')).toBeVisible();
+  await page.getByRole('button', { name: /Huỷ giao dịch/ }).click();
+  await page.getByRole('link', { name: 'Thử lại' }).click();
+  await expect(page.locator('[name=vnpay][value=VNPAYQR]')).toBeHidden();
+  await page.locator('[name=tra][value=vnpay]').check();
+  await page.locator('[name=vnpay][value=VNPAYQR]').check();
+  await page.getByRole('button', { name: /^Trả/ }).click();
+  await expect(page.getByText('Cách trả tiền: Quét mã QR')).toBeVisible();
+});
+
 test('tells that VNPay took nothing, and lets the buyer pay another way', async ({ page }) => {
   const buyer = new Buyer(page);
   await buyer.takes(GOODS.noodles);

@@ -110,8 +110,8 @@ test('money that a buyer pays to the seller himself is only observed: it is foll
   await expect(seller.getByText('Đã xác nhận.')).toBeVisible();
   await page.goto(`/don/${code}`);
   await delivers(seller, order);
-  await followsOrder(operator, code, 'Ghi cho người bán, đã trừ phí');
-  await expect(operator.getByText(/trả thẳng người bán/)).toBeVisible();
+  await followsOrder(operator, code, 'Trừ phí, người bán đã cầm tiền hàng');
+  await expect(operator.getByText('Chợ chỉ theo dõi, không giữ tiền.')).toBeVisible();
 
   await seller.goto(`/ban/tien/don/${order}`);
   await expect(seller.getByText(/^Khách đã đưa thẳng/)).toHaveText(new RegExp(new Intl.NumberFormat('vi-VN').format(total)));
@@ -135,7 +135,12 @@ test('money that a buyer pays to the seller himself is only observed: it is foll
   await page.getByRole('button', { name: `Tôi đã nhận tiền ${order}` }).click();
   await expect(page.getByText('Đã trả lại.')).toBeVisible();
 
-  await followsOrder(operator, code, 'Thu lại của người bán');
+  await followsOrder(operator, code, 'Trả lại phí cho người bán');
+  await seller.goto(`/ban/tien/don/${order}`);
+  await expect(seller.getByText('Chợ trả lại phí của đơn')).toBeVisible();
+  await expect(seller.getByText(/nhận\s0\sđ$/)).toBeVisible();
+  await seller.goto('/ban/tien');
+  await expect(seller.getByRole('row', { name: /^Chợ trả lại phí [1-9]/ })).toBeVisible();
   const sellerId = await shopOf(await Person.signIn(baseURL ?? '', COOPERATIVE.phone));
   const accounts = ['direct:observed', `buyer:${code}`, `seller:${sellerId}:payable`, `seller:${sellerId}:delivery`, `seller:${sellerId}:available`, 'platform:commission', 'tax:vat', 'tax:pit'];
   const shown = await postingsOnPage(operator);
@@ -190,6 +195,7 @@ test('what a gateway pays out is taken from its statement to the bank’s line',
   await operator.getByLabel('Tệp CSV hoặc XLSX').setInputFiles(file);
   await operator.getByRole('button', { name: 'Nhận bảng kê' }).click();
   await expect(operator.getByRole('heading', { level: 1, name: file.name })).toBeVisible();
+  await expect(operator.getByRole('link', { name: code })).toHaveAttribute('href', `/van-hanh/don/${code}`);
   await findsNothingInside(operator);
 
   await transfer(request, total + 15_000 - fee, 'VNPAY quyet toan');
