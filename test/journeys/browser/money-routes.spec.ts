@@ -80,6 +80,9 @@ test('money that the market collects is followed on screen from the basket to th
     await seller.goto(path);
     await findsNothingInside(seller);
   }
+  await seller.goto('/ban/tien');
+  await seller.getByRole('link', { name: /^Sổ tháng/ }).click();
+  await findsNothingInside(seller);
   await leaves(seller, operator, second);
   await books.leaves();
 });
@@ -227,7 +230,60 @@ test('axe finds nothing on the pages of money with something on them', async ({ 
     await operator.goto(path);
     await findsNothingInside(operator);
   }
+  await operator.goto('/van-hanh/thue?ky=2026');
+  await operator.locator('a[href^="/van-hanh/thue/"]').first().click();
+  await expect(operator.getByRole('table')).toBeVisible();
+  await findsNothingInside(operator);
   await leaves(operator);
+});
+
+test('axe finds nothing on the pages of money that goes back', async ({ page, request, browser }) => {
+  test.setTimeout(180_000);
+  const buyer = new Buyer(page);
+  await buyer.takes(GOODS.noodles);
+  await buyer.givesAddress('vietqr');
+  const total = await buyer.orders();
+  await transfer(request, total, buyer.code());
+  await expect(page.getByText(/^Đã nhận/)).toBeVisible({ timeout: 30_000 });
+  await page.goto(`/don/${buyer.code()}`);
+  await expect.poll(async () => { await page.reload(); return page.getByRole('link', { name: 'Hủy đơn' }).count(); }).toBe(1);
+  await page.getByRole('link', { name: 'Hủy đơn' }).click();
+  await findsNothingInside(page);
+  await page.getByRole('button', { name: 'Hủy và lấy lại tiền' }).click();
+  await expect(page.getByText(/^Đang trả lại/)).toBeVisible();
+  await findsNothingInside(page);
+
+  const operator = await sitsDown(browser, request, OPERATOR, '/van-hanh/hoan-tien');
+  await findsNothingInside(operator);
+  // Which way it goes back is decided in a moment; then it waits for a hand.
+  await expect.poll(async () => { await operator.reload(); return operator.getByRole('row', { name: new RegExp(`${buyer.code()}.*[Cc]huyển khoản`) }).count(); }).toBe(1);
+  await operator.getByRole('link', { name: buyer.code() }).click();
+  await findsNothingInside(operator);
+  await page.reload();
+  await page.getByLabel('Ngân hàng').selectOption('970418');
+  await page.getByLabel('Số tài khoản').fill('2151000999888');
+  await page.getByLabel('Tên tài khoản').fill('NGUOI MUA THU');
+  await page.getByRole('button', { name: 'Nhận tiền về tài khoản này' }).click();
+  await expect(page.getByText(/số đuôi 9888/)).toBeVisible();
+  await findsNothingInside(page);
+  await operator.reload();
+  await operator.getByRole('button', { name: 'Xem cả số tài khoản' }).click();
+  await expect(operator.getByText('2151000999888')).toBeVisible();
+  await operator.getByLabel('Số giao dịch', { exact: true }).fill(`FT${Date.now()}`);
+  await operator.getByLabel('Ghi thêm').fill('Đã chuyển lại');
+  await operator.getByRole('button', { name: 'Ghi lần chuyển này' }).click();
+  await expect(operator.getByText('Người khác phải xác nhận khoản này.')).toBeVisible();
+  await findsNothingInside(operator);
+  const second = await sitsDown(browser, request, SECOND_OPERATOR, new URL(operator.url()).pathname);
+  await findsNothingInside(second);
+  await second.getByRole('button', { name: 'Xác nhận tiền đã đi' }).click();
+  await expect(second.getByText('Đã đủ hai người xác nhận.')).toBeVisible();
+  await findsNothingInside(second);
+  await followsOrder(operator, buyer.code(), 'Đã trả lại người mua');
+  await findsNothingInside(operator);
+  await page.reload();
+  await findsNothingInside(page);
+  await leaves(operator, second);
 });
 
 /** Buys noodles and ends the payment at VNPay by the button named; answers the total in đồng. */
