@@ -3,7 +3,7 @@ import { expect } from '@playwright/test';
 import type { APIRequestContext, Browser, Page } from '@playwright/test';
 import { otpOf } from './buyer.js';
 import { signIn } from './officer.js';
-import { Person } from './person.js';
+import type { Person } from './person.js';
 
 /** What one đồng sum did: `reference: source → destination amount`. */
 type Posting = string;

@@ -44,4 +44,13 @@ describe('the money of an order', () => {
     expect(ledgerOf({ state: 'done', doneAt: at(12) })).toEqual([null, ['refund:f1']]);
     expect(ledgerOf({ bySeller: false })).toEqual([['refund_due:f1']]);
   });
+
+  it('puts what happened in one second in the order in which it led on: a bank tells no parts of seconds', () => {
+    const steps = traceSteps({
+      ...base, at: '2026-11-22T01:00:05.100+07:00', remittances: [],
+      attempts: [{ id: 'a1', method: 'vietqr', status: 'captured', amount: 105_000, reference: 'CP1N1', at: '2026-11-22T01:00:05.400+07:00' }],
+      receipts: [{ id: 'r1', provider: 'sepay', reference: 'FT1', amount: 105_000, state: 'matched', at: '2026-11-22T01:00:05+07:00', toldBy: ['sepay'], decision: null }],
+    }, []);
+    expect(steps.map(({ kind }) => kind)).toEqual(['placed', 'attempt', 'receipt']);
+  });
 });
