@@ -1,4 +1,4 @@
-import { isDay, monthOf, readPeriod } from './period.js';
+import { isDay, monthOf, monthsOf, readPeriod } from './period.js';
 
 describe('a reporting period', () => {
   it.each([
@@ -12,5 +12,11 @@ describe('a reporting period', () => {
     expect(['2026-02-28', '2024-02-29', '2026-12-31'].map(isDay)).toEqual([true, true, true]);
     expect(['2026-02-29', '2026-13-01', '2026-00-10', '2026-04-31', '20261122', 'today', '2026-11-22T00:00'].map(isDay)).toEqual([false, false, false, false, false, false, false]);
     expect(monthOf('2026-11-22')).toBe('2026-11');
+  });
+
+  it('is its months, and days that make up none stay as they are', () => {
+    expect(monthsOf({ first: '2024-01-01', last: '2024-03-31' })).toEqual([{ first: '2024-01-01', last: '2024-01-31' }, { first: '2024-02-01', last: '2024-02-29' }, { first: '2024-03-01', last: '2024-03-31' }]);
+    expect(monthsOf({ first: '2026-10-01', last: '2026-10-31' })).toEqual([{ first: '2026-10-01', last: '2026-10-31' }]);
+    for (const days of [{ first: '2026-10-02', last: '2026-10-31' }, { first: '2026-10-01', last: '2026-10-30' }, { first: '2026-10-31', last: '2026-10-31' }]) expect(monthsOf(days)).toEqual([days]);
   });
 });

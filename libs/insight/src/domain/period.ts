@@ -20,6 +20,14 @@ export function readPeriod(text: string): Period | null {
   return { text, first, last: addDays(addMonths(first, months), -1) };
 }
 
+/** The whole months that days make up, or those days as they are. */
+export function monthsOf({ first, last }: Pick<Period, 'first' | 'last'>): Pick<Period, 'first' | 'last'>[] {
+  if (!first.endsWith('-01') || !addDays(last, 1).endsWith('-01')) return [{ first, last }];
+  const months: Pick<Period, 'first' | 'last'>[] = [];
+  for (let start = first; start <= last; start = addMonths(start, 1)) months.push({ first: start, last: addDays(addMonths(start, 1), -1) });
+  return months;
+}
+
 /** The month of a day, `2026-11`. */
 export const monthOf = (day: VietnamDay): string => day.slice(0, 7);
 

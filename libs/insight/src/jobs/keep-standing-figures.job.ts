@@ -3,9 +3,9 @@ import { Scheduled } from '@cho-phien/platform';
 import type { ScheduledJob } from '@cho-phien/platform';
 import { KeepStandingFigures } from '../usecases/keep-standing-figures.js';
 
-@Injectable() @Scheduled('insight', 'keep-standing-figures', 600_000)
+@Injectable() @Scheduled('insight', 'keep-standing-figures', 30_000)
 export class KeepStandingFiguresJob implements ScheduledJob {
   constructor(private readonly keep: KeepStandingFigures) {}
 
-  run(): Promise<void> { return this.keep.run(); }
+  async run(): Promise<void> { await this.keep.run(); }
 }

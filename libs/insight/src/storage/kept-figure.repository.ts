@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { endOfVietnamDay, startOfVietnamDay } from '@cho-phien/kernel';
 import type { VietnamDay } from '@cho-phien/kernel';
 import { DataSource } from 'typeorm';
-import { factNews, UNHEARD } from './fact-news.js';
+import type { AskedTime } from './asked-times.js';
+import { factNews, lateNews, UNHEARD } from './fact-news.js';
 import type { CommuneFigure, CommuneFigures } from './unit-repository.js';
 import type { FactTopic } from './unit-query.js';
 
@@ -10,6 +12,9 @@ export interface KeptQuestion { key: string; first: VietnamDay; last: VietnamDay
 
 /** Answers by key and commune. */
 export type Answers = Map<string, Map<string, CommuneFigure>>;
+
+/** What was reckoned of a question, by commune. */
+export interface Answered { question: KeptQuestion; figures: ReadonlyMap<string, CommuneFigure> }
 
 /** An answer is kept within minutes of its snapshot, or not at all. */
 const KEPT_WITHIN = '5 minutes';
@@ -21,6 +26,9 @@ const MOST_KEPT = 500_000;
 
 /** This cluster of PostgreSQL, since snapshots mean nothing in another. */
 const CLUSTER = '(select system_identifier from pg_control_system())';
+
+/** Whether a kept figure k is what its units make up now. */
+const HOLDS = `k.cluster = ${CLUSTER} and not exists (select from news where news.commune_code in (k.commune_code, '*') and ${UNHEARD})`;
 
 const TOPICS: readonly FactTopic[] = ['certificates', 'shelf', 'addresses', 'floors', 'sales', 'orders', 'goods', 'producers', 'companions', 'codes'];
 
@@ -44,20 +52,42 @@ export class KeptFigureRepository {
     const topics = [...new Set(questions.flatMap((question) => question.topics))];
     const rows: { question: string; commune: string; parts: CommuneFigure['parts']; measures: Omit<CommuneFigure, 'parts'> }[] = await this.dataSource.query(
       `with ${factNews('$3::text[]')} select k.question, k.commune_code as commune, k.parts, k.measures from insight.kept_figures k
-       where k.question = any($1) and k.commune_code = any($2) and k.cluster = ${CLUSTER} and not exists (select from news where news.commune_code in (k.commune_code, '*') and ${UNHEARD})`, [[...new Set(questions.map(({ key }) => key))], communes, topics]);
+       where k.question = any($1) and k.commune_code = any($2) and ${HOLDS}`, [[...new Set(questions.map(({ key }) => key))], communes, topics]);
     const answers: Answers = new Map();
     for (const { question, commune, parts, measures } of rows) answers.set(question, (answers.get(question) ?? new Map<string, CommuneFigure>()).set(commune, { parts, ...measures }));
     return answers;
   }
 
-  /** Keeps what was reckoned of one question in one snapshot. Whoever comes last stays: each answer says itself what it has seen. */
-  async keep(question: KeptQuestion, figures: ReadonlyMap<string, CommuneFigure>, { asOf, at }: Pick<CommuneFigures, 'asOf' | 'at'>): Promise<void> {
-    const rows = [...figures].map(([commune, { parts, measures, sets }]) => ({ commune, parts, measures: { measures, sets } }));
+  /** The communes that have no answer that holds, by question; those that lack none are left out. */
+  async lacking(questions: readonly KeptQuestion[], communes: readonly string[]): Promise<Map<string, string[]>> {
+    const topics = [...new Set(questions.flatMap((question) => question.topics))];
+    const rows: { question: string; communes: string[] }[] = await this.dataSource.query(
+      `with ${factNews('$3::text[]')} select q.question, array_agg(c.code order by c.code) as communes from unnest($1::text[]) as q (question) cross join unnest($2::text[]) as c (code)
+       where not exists (select from insight.kept_figures k where k.question = q.question and k.commune_code = c.code and ${HOLDS}) group by 1`, [questions.map(({ key }) => key), communes, topics]);
+    return new Map(rows.map(({ question, communes: none }) => [question, none]));
+  }
+
+  /** The communes of which anything of these topics, and of the days of each time, became known after an instant, by time; `*` stands for all. */
+  async knownLate(topics: readonly FactTopic[], times: readonly AskedTime[], known: Date): Promise<Set<string>[]> {
+    const days = times.flatMap(({ first, last }) => [first, last]).sort();
+    const rows: { n: number; commune: string }[] = await this.dataSource.query(
+      `with ${lateNews(topics)} select distinct t.n::int as n, news.commune_code as commune from unnest($1::date[], $6::date[]) with ordinality as t (first_day, last_day, n)
+       join news on news.topic = any($2::text[]) and news.from_day <= t.last_day and news.until_day >= t.first_day`,
+      [times.map(({ first }) => first), topics, known, startOfVietnamDay(days[0]!), endOfVietnamDay(days.at(-1)!), times.map(({ last }) => last)]);
+    const late = times.map(() => new Set<string>());
+    for (const { n, commune } of rows) late[n - 1]!.add(commune);
+    return late;
+  }
+
+  /** Keeps what was reckoned in one snapshot. Whoever comes last stays: each answer says itself what it has seen. */
+  async keep(answers: readonly Answered[], { asOf, at }: Pick<CommuneFigures, 'asOf' | 'at'>): Promise<void> {
+    const rows = answers.flatMap(({ question: { key, first, last, topics }, figures }) => [...figures].map(([commune, { parts, measures, sets }]) => ({ question: key, commune, first, last, topics, parts, measures: { measures, sets } })));
     await this.dataSource.query(
       `insert into insight.kept_figures (question, commune_code, first_day, last_day, topics, parts, measures, as_of, cluster)
-       select $1, f.commune, $2, $3, $4, f.parts, f.measures, $5, ${CLUSTER} from jsonb_to_recordset($6::jsonb) as f (commune text, parts jsonb, measures jsonb) where now() - $7::timestamptz < interval '${KEPT_WITHIN}' order by f.commune
+       select f.question, f.commune, f.first, f.last, f.topics, f.parts, f.measures, $1, ${CLUSTER}
+       from jsonb_to_recordset($2::jsonb) as f (question text, commune text, first date, last date, topics text[], parts jsonb, measures jsonb) where now() - $3::timestamptz < interval '${KEPT_WITHIN}' order by f.question, f.commune
        on conflict (question, commune_code) do update set parts = excluded.parts, measures = excluded.measures, as_of = excluded.as_of, cluster = excluded.cluster, kept_at = now()`,
-      [question.key, question.first, question.last, question.topics, asOf, JSON.stringify(rows), at]);
+      [asOf, JSON.stringify(rows), at]);
   }
 
   /** Marks what was told by now, and removes what was marked so long ago that every answer still to be kept has seen it, with the answers that did not. */

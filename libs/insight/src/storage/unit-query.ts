@@ -12,7 +12,13 @@ export type FactTopic = 'certificates' | 'shelf' | 'addresses' | 'floors' | 'sal
  * How a figure is kept by commune (docs/adr/0030). Measures of communes are added; what may stand in several of them is told by `sets`,
  * of which each thing counts once.
  */
-export interface Keeping { topics: readonly FactTopic[]; measures?: Readonly<Record<string, string>>; sets?: Readonly<Record<string, string>> }
+export interface Keeping {
+  topics: readonly FactTopic[];
+  /** A unit counts on one day, so that months add up: what is kept is always of a month. */
+  byMonth?: true;
+  measures?: Readonly<Record<string, string>>;
+  sets?: Readonly<Record<string, string>>;
+}
 
 /**
  * The units behind an indicator, as SQL: figures group them, rows list them, so that both always agree.
@@ -23,6 +29,8 @@ export interface UnitQuery {
   /** Common tables before `sql`, without `with`. */
   tables?: readonly string[];
   sql: string;
+  /** The same units made all at once, as figures want them, instead of one by one, as a page of rows does: a row stands for as many as its `units` says. Left out where `sql` serves both. */
+  bulk?: { tables: readonly string[]; sql: string };
   /** The column or expression for each parting; null is no part. */
   keys: Partial<Record<Parting, string>>;
   /** What a row shows: name in the answer → column or expression of `unit`. */

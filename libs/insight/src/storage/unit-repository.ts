@@ -19,14 +19,14 @@ export interface Figures { parts: Part[]; measures?: Record<string, number> }
 /** The parts of a figure in one commune, and what else is said of it (`Keeping`). */
 export interface CommuneFigure { parts: Omit<Part, 'n'>[]; measures: Record<string, number>; sets: Record<string, string[]> }
 
-/** Figures by time (from 1) and commune, all of one snapshot of the database. */
-export interface CommuneFigures { asOf: string; at: Date; byTime: Map<number, Map<string, CommuneFigure>> }
+/** Figures by parting, time and commune, all of one snapshot of the database. */
+export interface CommuneFigures { asOf: string; at: Date; figures: Map<string, CommuneFigure>[][] }
 
 export interface Revision { on: VietnamDay; what: string; count: number }
 
-const FIGURE = `
+const figureColumns = (each: string): string => `
   coalesce(sum(weight) filter (where part = 'numerator'), 0)::bigint as numerator, coalesce(sum(weight) filter (where part <> 'unknown'), 0)::bigint as denominator,
-  coalesce(sum(weight) filter (where part = 'unknown'), 0)::bigint as unknown, (count(*) filter (where part <> 'unknown'))::int as units, (count(*) filter (where part = 'unknown'))::int as "unknownUnits",
+  coalesce(sum(weight) filter (where part = 'unknown'), 0)::bigint as unknown, coalesce(sum(${each}) filter (where part <> 'unknown'), 0)::int as units, coalesce(sum(${each}) filter (where part = 'unknown'), 0)::int as "unknownUnits",
   coalesce(sum(weight) filter (where evidence = 'A'), 0)::bigint as a, coalesce(sum(weight) filter (where evidence = 'B'), 0)::bigint as b, coalesce(sum(weight) filter (where evidence = 'C'), 0)::bigint as c`;
 
 type FigureRow = Omit<Part, 'evidence' | 'n'> & { n: number | null; a: number; b: number; c: number } & Record<string, unknown>;
@@ -50,13 +50,30 @@ const keyOf = ({ of }: WantedUnits): string[] => (of === undefined ? [] : [of.ke
 
 const asItIs = (row: UnitRow): UnitRow => row;
 
-const withTables = ({ tables = [] }: UnitQuery, asked: Pick<AskedUnits, 'times'>): string => `with ${[askedTable(asked), ...tables].join(',')}`;
+const withTables = ({ tables = [] }: Pick<UnitQuery, 'tables'>, asked: Pick<AskedUnits, 'times'>): string => `with ${[askedTable(asked), ...tables].join(',')}`;
 
-/** One row for each part of each commune, one for each commune where it has measures, and one of all, so that the snapshot is told even of nothing. */
-export const communeStatement = (query: UnitQuery, by: Parting, asked: Pick<AskedUnits, 'times'>): string => `${withTables(query, asked)}
-  select n::int as n, commune_code as commune, part_key as key, part_channel as channel, grouping(part_key) as whole, pg_current_snapshot()::text as "asOf", now() as at, ${FIGURE}${columnsOf('measure_', query.keeping?.measures)}${columnsOf('set_', query.keeping?.sets)}
-  from (select unit.*, ${query.keys[by]!} as part_key, ${query.keys.channel ?? 'null::text'} as part_channel from (${query.sql}) unit) unit
-  group by grouping sets ((n, commune_code, part_key, part_channel), ${query.keeping?.measures ? '(n, commune_code), ' : ''}())`;
+/** The units as figures read them; `each` says for how many a row stands. */
+const inBulk = ({ bulk, tables = [], sql }: UnitQuery): { tables: readonly string[]; sql: string; each: string } => (bulk ? { ...bulk, each: 'units' } : { tables, sql, each: '1' });
+
+const nothing = (of: Readonly<Record<string, string>> = {}): Record<string, string> => Object.fromEntries(Object.keys(of).map((name) => [name, 'null']));
+
+/**
+ * One row for each part of each commune by each of the partings, whose number `whole` says (that of the whole: as many as there are partings), one for each commune
+ * where it has measures, and one of all, so that the snapshot is told even of nothing.
+ */
+export const communeStatement = (query: UnitQuery, by: readonly Parting[], asked: Pick<AskedUnits, 'times'>): string => {
+  const { tables, sql, each } = inBulk(query);
+  const { measures, sets } = query.keeping ?? {};
+  const keys = by.map((_, index) => `key_${index}`);
+  const parting = `case grouping(${keys.join(', ')}) ${keys.map((_, index) => `when ${(1 << keys.length) - 1 - (1 << (keys.length - 1 - index))} then ${index}`).join(' ')} else ${keys.length} end`;
+  const told = (named: string): string => `n::int as n, commune_code as commune, ${named}, pg_current_snapshot()::text as "asOf", now() as at`;
+  const parts = `select ${told(`coalesce(${keys.join(', ')}) as key, part_channel as channel, ${parting} as parting`)}, ${figureColumns(each)}${measures ? columnsOf('measure_', nothing(measures)) + columnsOf('set_', nothing(sets)) : ''}
+  from unit group by grouping sets (${keys.map((key) => `(n, commune_code, ${key}, part_channel)`).join(', ')}, ())`;
+  const whole = `select ${told(`null, null, ${keys.length}`)}, 0, 0, 0, 0, 0, 0, 0, 0${columnsOf('measure_', measures)}${columnsOf('set_', sets)} from unit group by n, commune_code`;
+  return `${withTables({ tables: [...tables, `
+  unit as (select unit.*, ${keys.map((key, index) => `${query.keys[by[index]!]!} as ${key}`).join(', ')}, ${query.keys.channel ?? 'null::text'} as part_channel from (${sql}) unit)`] }, asked)}
+  ${measures ? `${parts} union all ${whole}` : parts}`;
+};
 
 /** Figures and rows of any indicator, one statement each. */
 @Injectable()
@@ -65,10 +82,11 @@ export class UnitRepository {
 
   /** Every part that has units, by time and key, and by channel where the units have one; and the aggregates of the whole, where the query has some. */
   async figures(query: UnitQuery, asked: AskedUnits, by: Parting): Promise<Figures> {
+    const { tables, sql, each } = { tables: query.tables ?? [], sql: query.sql, each: '1' };
     const measures = Object.entries(query.measures ?? {});
     const rows: FigureRow[] = await this.dataSource.query(
-      `${withTables(query, asked)} select n::int as n, ${query.keys[by]!} as key, ${query.keys.channel ?? 'null::text'} as channel, ${FIGURE}${measures.map(([name, sum]) => `, ${sum} as "${measureColumn(name)}"`).join('')}
-       from (${query.sql}) unit group by grouping sets ((1, 2, 3)${measures.length > 0 ? ', ()' : ''}) order by 1, 2, 3`, askedParameters(asked));
+      `${withTables({ tables }, asked)} select n::int as n, ${query.keys[by]!} as key, ${query.keys.channel ?? 'null::text'} as channel, ${figureColumns(each)}${measures.map(([name, sum]) => `, ${sum} as "${measureColumn(name)}"`).join('')}
+       from (${sql}) unit group by grouping sets ((1, 2, 3)${measures.length > 0 ? ', ()' : ''}) order by 1, 2, 3`, askedParameters(asked));
     const whole = rows.find(({ n }) => n === null);
     return {
       parts: rows.filter(isPart).map((row) => ({ n: row.n, ...partOf(row) })),
@@ -76,17 +94,20 @@ export class UnitRepository {
     };
   }
 
-  /** A figure that is kept, commune by commune. */
-  async ofCommunes(query: UnitQuery, asked: AskedUnits, by: Parting): Promise<CommuneFigures> {
-    const rows: (FigureRow & { commune: string | null; whole: number; asOf: string; at: Date })[] = await this.dataSource.query(communeStatement(query, by, asked), askedParameters(asked));
-    const byTime = new Map(asked.times.map((_, index) => [index + 1, new Map(asked.communes.map((commune): [string, CommuneFigure] => [commune, { parts: [], measures: {}, sets: {} }]))]));
+  /** A figure that is kept, commune by commune, by each of the partings. */
+  async ofCommunes(query: UnitQuery, asked: AskedUnits, by: readonly Parting[]): Promise<CommuneFigures> {
+    const rows: (FigureRow & { commune: string | null; parting: number; asOf: string; at: Date })[] = await this.dataSource.query(communeStatement(query, by, asked), askedParameters(asked));
+    const empty = (): Map<string, CommuneFigure> => new Map(asked.communes.map((commune) => [commune, { parts: [], measures: {}, sets: {} }]));
+    const figures = by.map(() => asked.times.map(empty));
     for (const row of rows) {
-      const figure = row.n === null || row.commune === null ? undefined : byTime.get(row.n)?.get(row.commune);
-      if (!figure) continue;
-      if (row.whole === 0) figure.parts.push(partOf(row));
-      else Object.assign(figure, { measures: named(row, 'measure_', query.keeping?.measures), sets: named(row, 'set_', query.keeping?.sets) });
+      if (row.n === null || row.commune === null) continue;
+      for (const [parting, byTime] of figures.entries()) {
+        const figure = byTime[row.n - 1]!.get(row.commune);
+        if (row.parting === parting) figure?.parts.push(partOf(row));
+        else if (figure && row.parting === by.length) Object.assign(figure, { measures: named(row, 'measure_', query.keeping?.measures), sets: named(row, 'set_', query.keeping?.sets) });
+      }
     }
-    return { asOf: rows[0]!.asOf, at: rows[0]!.at, byTime };
+    return { asOf: rows[0]!.asOf, at: rows[0]!.at, figures };
   }
 
   /** The units that stand in these parts, page by page; in a CASE, so that the planner expects half of them, and reads them in their order, instead of next to none. Errors: `paging.bad_cursor`. */

@@ -1,35 +1,54 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, vietnamDay } from '@cho-phien/kernel';
-import type { Actor } from '@cho-phien/platform';
+import type { Parting } from '../domain/definition.js';
 import { DEFINITIONS } from '../domain/indicators.js';
-import { monthOf } from '../domain/period.js';
+import type { IndicatorCode } from '../domain/indicators.js';
+import { standingTimes } from '../domain/standing-times.js';
+import type { AskedTime } from '../storage/asked-times.js';
 import { KeptFigureRepository } from '../storage/kept-figure.repository.js';
-import { ShowCourse } from './show-course.js';
-import { ShowIndicator } from './show-indicator.js';
+import { ReadFigures } from './read-figures.js';
+import { OWN_FLOOR } from './read-question.js';
 
-/** As many as an indicator's page shows. */
-const MONTHS = 12;
+/** Milliseconds that one run may begin to reckon in: a program that is asked to stop is not kept from it, nor are pages. */
+const ENOUGH = 8_000;
+
+interface Standing { code: IndicatorCode; byFloor: boolean; by: readonly Parting[]; times: readonly AskedTime[] }
 
 /**
- * Asks what every officer's pages open with: a new day is a new question, and nobody should be the one who waits for it. One question at a
- * time; what is kept already costs a look.
+ * Asks what officers ask of every area without choosing a day, by every parting: a new day is a new question, and nobody should be the one who waits for it. One question
+ * at a time, what is asked most first; a run goes on where the one before ended, since what is kept already costs a look.
  */
 @Injectable()
 export class KeepStandingFigures {
-  constructor(private readonly kept: KeptFigureRepository, private readonly indicators: ShowIndicator, private readonly courses: ShowCourse, private readonly clock: Clock) {}
+  constructor(private readonly kept: KeptFigureRepository, private readonly figures: ReadFigures, private readonly clock: Clock) {}
 
-  async run(): Promise<void> {
-    const officerAreas = await this.kept.communes();
-    if (officerAreas.length === 0) return;
-    const actor: Actor = { accountId: 'standing-figures', roles: ['officer'], officerAreas };
-    const today = vietnamDay(this.clock.now());
-    const period = monthOf(today);
-    for (const { code, time } of DEFINITIONS) {
-      const now = time === 'asOf' ? { asOf: today } : { period };
-      await this.indicators.run(actor, { code, ...now }, 'vi');
-      await this.courses.run(actor, { code, ...now }, MONTHS);
-      await this.indicators.run(actor, { code, period }, 'vi');
+  /** Whether all was reckoned. */
+  async run(enough = ENOUGH): Promise<boolean> {
+    const communes = await this.kept.communes();
+    if (communes.length === 0) return true;
+    const until = performance.now() + enough;
+    const lacking: Standing[] = [];
+    for (const standing of standingQuestions(vietnamDay(this.clock.now()))) lacking.push({ ...standing, times: await this.figures.lacking({ ...standing, units: this.units(communes, standing) }) });
+    for (let place = 0; lacking.some(({ times }) => place < times.length); place++) {
+      for (const { times, ...question } of lacking) {
+        const time = times[place];
+        if (time === undefined) continue;
+        if (performance.now() > until) return false;
+        await this.figures.prepare({ ...question, units: this.units(communes, { ...question, times: [time] }) });
+      }
     }
-    await this.indicators.onFloors(actor, { code: 'I1', asOf: today }, 'vi');
+    return true;
   }
+
+  private units(communes: readonly string[], { code, byFloor, times }: Standing): Parameters<ReadFigures['prepare']>[0]['units'] {
+    return { communes, times, known: null, floor: code === 'I1x' && !byFloor ? OWN_FLOOR : null, now: this.clock.now() };
+  }
+}
+
+function standingQuestions(today: string): Standing[] {
+  return DEFINITIONS.flatMap((definition): Standing[] => {
+    const times = standingTimes(definition, today);
+    const { code, partings } = definition;
+    return [{ code, byFloor: false, by: partings, times }, ...('overlapping' in definition && code === 'I1' ? [{ code, byFloor: true, by: definition.overlapping, times }] : [])];
+  });
 }

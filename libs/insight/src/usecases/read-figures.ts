@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Parting } from '../domain/definition.js';
 import type { IndicatorCode } from '../domain/indicators.js';
+import { monthsOf } from '../domain/period.js';
 import { sha256 } from '../domain/report-seal.js';
 import { askedParameters } from '../storage/asked-times.js';
-import type { AskedUnits } from '../storage/asked-times.js';
+import type { AskedTime, AskedUnits } from '../storage/asked-times.js';
 import { KeptFigureRepository } from '../storage/kept-figure.repository.js';
 import type { Answers, KeptQuestion } from '../storage/kept-figure.repository.js';
 import type { Keeping, UnitQuery } from '../storage/unit-query.js';
@@ -14,6 +15,9 @@ import { wholeOfCommunes } from './whole-of-communes.js';
 
 /** `anew`: nothing that was kept is taken. */
 export interface AskedFigures { code: IndicatorCode; byFloor: boolean; by: Parting; units: AskedUnits; anew?: boolean }
+
+/** By several partings at once; `times` are one where they are reckoned. */
+export type AskedPartings = Pick<AskedFigures, 'code' | 'byFloor' | 'units'> & { by: readonly Parting[] };
 
 interface Waiting { questions: readonly KeptQuestion[]; communes: readonly string[]; resolve(answers: Answers): void; reject(error: unknown): void }
 
@@ -32,18 +36,41 @@ export class ReadFigures {
   async run(asked: AskedFigures): Promise<Figures> {
     const { code, byFloor, by, units, anew = false } = asked;
     const query = unitsOf(code, byFloor, units.known !== null);
-    if (anew || query.keeping === undefined || units.known !== null || units.communes.length === 0) return this.units.figures(query, units, by);
-    const questions = units.times.map((time) => questionOf({ ...asked, units: { ...units, times: [time] } }, query, query.keeping!));
+    if (anew || query.keeping === undefined || units.communes.length === 0) return this.units.figures(query, units, by);
+    if (units.known !== null) return this.asKnown(asked, query, query.keeping, units.known);
+    const spans = units.times.map((time) => (query.keeping!.byMonth ? monthsOf(time) : [time]).map((span) => ({ span, question: questionOf(by, { ...units, times: [span] }, query) })));
+    const questions = [...new Map(spans.flat().map((each) => [each.question.key, each])).values()];
     for (;;) {
-      const answers = await this.ask(questions, units.communes);
-      const lacking = questions.flatMap((question, at) => lackingIn(answers, question, at, units.communes));
+      const answers = await this.ask(questions.map(({ question }) => question), units.communes);
+      const lacking = questions.flatMap((each) => lackingIn(answers, each, units.communes));
       const others = lacking.flatMap(({ question }) => this.underway.get(question.key) ?? []);
       if (others.length === 0) {
         if (lacking.length > 0) await this.reckonOnce(lacking, query, asked, answers);
-        return wholeOfCommunes(questions.map(({ key }) => answers.get(key) ?? new Map<string, CommuneFigure>()), query.keeping);
+        return wholeOfCommunes(spans.map((months) => months.flatMap(({ question: { key } }) => [...(answers.get(key)?.values() ?? [])])), query.keeping);
       }
       await Promise.allSettled(others); // whether what they found holds for this reader too is asked again
     }
+  }
+
+  /**
+   * What was known at an earlier time: of communes and days of which nothing became known since, what is kept of now, where it is; the rest is reckoned of what was known
+   * then, and not kept. What came late is looked for after what is kept was read, so that whatever an answer counts is looked at.
+   */
+  private async asKnown({ code, byFloor, by, units }: AskedFigures, query: UnitQuery, keeping: Keeping, known: Date): Promise<Figures> {
+    const now = unitsOf(code, byFloor, false);
+    const times = units.times.map((time) => (keeping.byMonth ? monthsOf(time) : [time]));
+    const spans = [...new Map(times.flat().map((span) => [`${span.first} ${span.last}`, { span, question: questionOf(by, { ...units, times: [span], known: null }, now) }])).values()];
+    const kept = await this.ask(spans.map(({ question }) => question), units.communes);
+    const late = await this.kept.knownLate(keeping.topics, spans.map(({ span }) => span), known);
+    const held = new Map(spans.map(({ question }, at): [string, Map<string, CommuneFigure>] => [question.key, new Map([...(kept.get(question.key) ?? [])].filter(([commune]) => !late[at]!.has(commune) && !late[at]!.has('*')))]));
+    const lacking = spans.flatMap((each) => lackingIn(held, each, units.communes));
+    for (const same of new Set(lacking.map(({ communes }) => communes.join()))) {
+      const group = lacking.filter(({ communes }) => communes.join() === same);
+      const { figures } = await this.units.ofCommunes(query, { ...units, communes: group[0]!.communes, times: group.map(({ span }) => span) }, [by]);
+      for (const [at, { question: { key } }] of group.entries()) held.set(key, new Map([...held.get(key)!, ...figures[0]![at]!]));
+    }
+    const keys = new Map(spans.map(({ span, question }) => [`${span.first} ${span.last}`, question.key]));
+    return wholeOfCommunes(times.map((months) => months.flatMap(({ first, last }) => [...held.get(keys.get(`${first} ${last}`)!)!.values()])), keeping);
   }
 
   /** Whoever asks the same meanwhile waits, so that many who open a page at once let it be reckoned once. */
@@ -57,16 +84,34 @@ export class ReadFigures {
     }
   }
 
+  /** Of the times asked about those that lack an answer by one of the partings; of what adds up by months the months. None of what is not kept. */
+  async lacking({ code, byFloor, by, units }: AskedPartings): Promise<AskedTime[]> {
+    const query = unitsOf(code, byFloor, false);
+    if (query.keeping === undefined) return [];
+    const times = [...new Map(units.times.flatMap((time) => (query.keeping!.byMonth ? monthsOf(time) : [time])).map((time) => [`${time.first} ${time.last}`, time])).values()];
+    const questions = times.map((time) => by.map((each) => questionOf(each, { ...units, times: [time] }, query)));
+    const lacking = await this.kept.lacking(questions.flat(), units.communes);
+    return times.filter((_, at) => questions[at]!.some(({ key }) => lacking.has(key)));
+  }
+
+  /** Reckons one time by all of the partings at once for the communes that lack an answer, and keeps it. */
+  async prepare({ code, byFloor, by, units }: AskedPartings): Promise<void> {
+    const query = unitsOf(code, byFloor, false);
+    const questions = by.map((each) => questionOf(each, units, query));
+    const lacking = await this.kept.lacking(questions, units.communes);
+    if (lacking.size === 0) return;
+    const reckoned = await this.units.ofCommunes(query, { ...units, communes: [...new Set([...lacking.values()].flat())].sort() }, by);
+    await this.kept.keep(questions.map((question, parting) => ({ question, figures: reckoned.figures[parting]![0]! })), reckoned);
+  }
+
   /** Reckons what has no answer, times that lack the same communes together, and adds it to the answers. */
   private async reckon(lacking: readonly Lacking[], query: UnitQuery, { by, units }: AskedFigures, answers: Answers): Promise<void> {
     for (const same of new Set(lacking.map(({ communes }) => communes.join()))) {
       const group = lacking.filter(({ communes }) => communes.join() === same);
-      const reckoned = await this.units.ofCommunes(query, { ...units, communes: group[0]!.communes, times: group.map(({ at }) => units.times[at]!) }, by);
-      for (const [index, { question }] of group.entries()) {
-        const figures = reckoned.byTime.get(index + 1)!;
-        await this.kept.keep(question, figures, reckoned);
-        answers.set(question.key, new Map([...(answers.get(question.key) ?? []), ...figures]));
-      }
+      const reckoned = await this.units.ofCommunes(query, { ...units, communes: group[0]!.communes, times: group.map(({ span }) => span) }, [by]);
+      const answered = group.map(({ question }, index) => ({ question, figures: reckoned.figures[0]![index]! }));
+      await this.kept.keep(answered, reckoned);
+      for (const { question: { key }, figures } of answered) answers.set(key, new Map([...(answers.get(key) ?? []), ...figures]));
     }
   }
 
@@ -90,19 +135,20 @@ export class ReadFigures {
   }
 }
 
-/** A question that has no answer for some communes; `at` is its place among the times asked about. */
-interface Lacking { question: KeptQuestion; at: number; communes: string[] }
+interface Spanned { question: KeptQuestion; span: AskedTime }
+/** A question that has no answer for some communes. */
+interface Lacking extends Spanned { communes: string[] }
 
-function lackingIn(answers: Answers, question: KeptQuestion, at: number, asked: readonly string[]): Lacking[] {
-  const communes = asked.filter((commune) => !answers.get(question.key)?.has(commune));
-  return communes.length > 0 ? [{ question, at, communes }] : [];
+function lackingIn(answers: Answers, spanned: Spanned, asked: readonly string[]): Lacking[] {
+  const communes = asked.filter((commune) => !answers.get(spanned.question.key)?.has(commune));
+  return communes.length > 0 ? [{ ...spanned, communes }] : [];
 }
 
 const within = (answers: Answers, communes: ReadonlySet<string>): Answers => new Map([...answers].map(([key, figures]) => [key, new Map([...figures].filter(([commune]) => communes.has(commune)))]));
 
 /** The key covers the statement itself: a figure that is reckoned in another way is another question. Communes are not of it, nor when it is asked. */
-function questionOf({ by, units }: AskedFigures, query: UnitQuery, { topics }: Keeping): KeptQuestion {
+function questionOf(by: Parting, units: AskedUnits, query: UnitQuery): KeptQuestion {
   const parameters = askedParameters(units).slice(1, -1);
   const { first, last } = units.times[0]!;
-  return { key: sha256(JSON.stringify([communeStatement(query, by, units), parameters])), first, last, topics };
+  return { key: sha256(JSON.stringify([communeStatement(query, [by], units), parameters])), first, last, topics: query.keeping!.topics };
 }

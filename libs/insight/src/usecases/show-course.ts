@@ -26,10 +26,11 @@ export class ShowCourse {
     const times = Array.from({ length: months }, (_, index) => {
       const first = addMonths(`${monthOf(end)}-01`, index + 1 - months);
       const lastOfMonth = addDays(addMonths(first, 1), -1);
-      return { first: question.definition.time === 'asOf' ? (lastOfMonth < end ? lastOfMonth : end) : first, last: lastOfMonth < end ? lastOfMonth : end };
+      const asOf = lastOfMonth < end ? lastOfMonth : end;
+      return { asOf, span: question.definition.time === 'asOf' ? { first: asOf, last: asOf } : { first, last: lastOfMonth } }; // a month that runs is asked for as everywhere else
     });
-    const { parts } = await this.figures.run({ code: question.code, byFloor: false, by: 'commune', units: { ...askedUnits(question), times } });
-    return times.map(({ last: asOf }, index) => {
+    const { parts } = await this.figures.run({ code: question.code, byFloor: false, by: 'commune', units: { ...askedUnits(question), times: times.map(({ span }) => span) } });
+    return times.map(({ asOf }, index) => {
       const { numerator, denominator, unknown } = figureOf(question.definition, parts.filter(({ n }) => n === index + 1));
       return { month: monthOf(asOf), asOf, numerator, denominator, unknown, rate: rateOf({ numerator, denominator }) };
     });

@@ -1,11 +1,11 @@
 import type { Keeping } from '../storage/unit-query.js';
 import type { CommuneFigure, Figures, Part } from '../storage/unit-repository.js';
 
-/** The figures of communes as one, by time: every unit stands in one commune, so that parts and measures add up; what may stand in several counts once. */
-export function wholeOfCommunes(byTime: readonly ReadonlyMap<string, CommuneFigure>[], { measures, sets }: Keeping): Figures {
-  const parts = byTime.flatMap((communes, index) => addedUp([...communes.values()].flatMap((figure) => figure.parts)).map((part): Part => ({ n: index + 1, ...part })));
+/** The figures of communes, and of the months of a time, as one, by time: every unit stands in one of them, so that parts and measures add up; what may stand in several counts once. */
+export function wholeOfCommunes(byTime: readonly (readonly CommuneFigure[])[], { measures, sets }: Keeping): Figures {
+  const parts = byTime.flatMap((figures, index) => addedUp(figures.flatMap((figure) => figure.parts)).map((part): Part => ({ n: index + 1, ...part })));
   if (measures === undefined) return { parts };
-  const all = byTime.flatMap((communes) => [...communes.values()]);
+  const all = byTime.flat();
   const sizeOf = (name: string): number => (sets?.[name] === undefined ? 0 : new Set(all.flatMap((figure) => figure.sets[name] ?? [])).size);
   return { parts, measures: Object.fromEntries(Object.keys(measures).map((name) => [name, all.reduce((sum, figure) => sum + (figure.measures[name] ?? 0), 0) + sizeOf(name)])) };
 }

@@ -16,7 +16,7 @@ const paidOrders = (weight: string): UnitQuery => ({
     deliveredAt: 'delivered_at', paidAt: 'paid_at', method: 'tender', cashless: `tender <> 'cash'`, paidAmount: 'paid_amount',
   },
   cursor: [{ column: 'delivered_at', type: 'timestamptz' }, { column: 'order_code', type: 'text' }],
-  keeping: { topics: ['orders'] },
+  keeping: { topics: ['orders'], byMonth: true },
   revisions: `
     select (known_at at time zone 'Asia/Ho_Chi_Minh')::date as "on", what, count(*)::int as count from (
       select o.delivered_known_at as known_at, 'delivery' as what from asked t join insight.orders o on o.delivered_at >= t.start_at and o.delivered_at < t.end_at and o.delivered_known_at >= t.end_at where o.seller_commune_code = any($1)

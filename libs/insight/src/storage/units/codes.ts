@@ -10,6 +10,15 @@ const carrying = (kept: string): UnitQuery => ({
       select i.*, case when i.product_id is null then 'unknown' when ${kept} then 'numerator' else 'rest' end as part
       from in_force i left join lateral (
         select c.verified_gtin, c.trace_link from insight.product_codes c where c.product_id = i.product_id and c.since < i.end_at and c.since <= i.known order by c.since desc, c.event_id desc limit 1) k on true) o`,
+  bulk: {
+    tables: [IN_FORCE, `
+  carried as (
+    select distinct on (i.n, i.product_id) i.n, i.product_id, c.verified_gtin, c.trace_link
+    from in_force i join insight.product_codes c on c.product_id = i.product_id and c.since < i.end_at and c.since <= i.known order by i.n, i.product_id, c.since desc, c.event_id desc)`],
+    sql: `
+    select o.*, 1 as weight, 1 as units, case o.part when 'numerator' then 'A' end as evidence
+    from (select i.*, case when i.product_id is null then 'unknown' when ${kept} then 'numerator' else 'rest' end as part from in_force i left join carried k using (n, product_id)) o`,
+  },
   keys: CERTIFICATE_KEYS,
   shown: CERTIFICATE_SHOWN,
   shape: certificateUnit,

@@ -1,5 +1,5 @@
 import type { UnitQuery } from '../unit-query.js';
-import { CERTIFICATE_CURSOR, CERTIFICATE_KEYS, CERTIFICATE_REVISIONS, CERTIFICATE_SHOWN, certificateUnit, IN_FORCE, onOffer } from './certificates.js';
+import { CERTIFICATE_CURSOR, CERTIFICATE_KEYS, CERTIFICATE_REVISIONS, CERTIFICATE_SHOWN, certificateUnit, IN_FORCE, onOffer, onOfferInBulk } from './certificates.js';
 
 /** Whether the money of an order did not all go back, as far as was known; of most orders nothing did, and the order is not looked up. */
 export const notAllGivenBack = (orderCode: string, known: string): string => `not exists (
@@ -10,6 +10,18 @@ export const notAllGivenBack = (orderCode: string, known: string): string => `no
 const SALE = `left join lateral (
       select true as found from insight.order_lines l
       where l.product_id = i.product_id and l.delivered_at >= i.start_at and l.delivered_at < i.end_at and l.known_at <= i.known and ${notAllGivenBack('l.order_code', 'i.known')} limit 1) sale on true`;
+
+/** `all_given_back`: orders of which all the money went back, as far as was known. */
+export const ALL_GIVEN_BACK = `
+  all_given_back as (
+    select r.order_code from insight.order_refunds r join insight.orders o using (order_code) where r.known_at <= (select max(known) from asked)
+    group by r.order_code, o.total_amount having sum(r.items_amount + r.delivery_amount) >= o.total_amount)`;
+
+/** `sold`: what SALE finds, for many at once. */
+const SOLD = `
+  sold as (
+    select distinct t.n, l.product_id from asked t join insight.order_lines l on l.delivered_at >= t.start_at and l.delivered_at < t.end_at and l.known_at <= t.known
+    where l.product_id in (select product_id from in_force) and not exists (select from all_given_back b where b.order_code = l.order_code))`;
 
 const ORDERS_LATE = `
   select (late.known_at at time zone 'Asia/Ho_Chi_Minh')::date as "on", late.what, count(*)::int as count from (
@@ -22,11 +34,17 @@ const ORDERS_LATE = `
 
 export const SALES_REVISIONS = `select * from (${ORDERS_LATE} union all (${CERTIFICATE_REVISIONS})) news order by "on" desc, what`;
 
-const sold = (tables: readonly string[], from: string): UnitQuery => ({
+const sold = (tables: readonly string[], from: string, inBulk: readonly string[] = tables): UnitQuery => ({
   tables: [IN_FORCE, ...tables],
   sql: `
     select o.*, 1 as weight, case o.part when 'numerator' then 'A' end as evidence
     from (select i.*, case when sale.found then 'numerator' when i.product_id is null then 'unknown' else 'rest' end as part from ${from} i ${SALE}) o`,
+  bulk: {
+    tables: [IN_FORCE, ALL_GIVEN_BACK, SOLD, ...inBulk],
+    sql: `
+    select o.*, 1 as weight, 1 as units, case o.part when 'numerator' then 'A' end as evidence
+    from (select i.*, case when s.product_id is not null then 'numerator' when i.product_id is null then 'unknown' else 'rest' end as part from ${from} i left join sold s using (n, product_id)) o`,
+  },
   keys: CERTIFICATE_KEYS,
   shown: CERTIFICATE_SHOWN,
   shape: certificateUnit,
@@ -39,5 +57,9 @@ const sold = (tables: readonly string[], from: string): UnitQuery => ({
 export const soldOfAll = (): UnitQuery => sold([], 'in_force');
 
 /** I2b: of those that are on offer here when the period ends. */
-export const soldOfListed = (past: boolean): UnitQuery => sold([`
-  listed as (select i.* from in_force i ${onOffer(past)} where h.product_id is not null)`], 'listed');
+export const soldOfListed = (past: boolean): UnitQuery => {
+  const { tables, join, here } = onOfferInBulk(past);
+  return sold([`
+  listed as (select i.* from in_force i ${onOffer(past)} where h.product_id is not null)`], 'listed', [...tables, `
+  listed as (select i.* from in_force i ${join} where ${here})`]);
+};
