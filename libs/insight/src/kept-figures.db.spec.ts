@@ -9,6 +9,7 @@ import type { Parting } from './domain/definition.js';
 import { DEFINITIONS, INDICATORS } from './domain/indicators.js';
 import type { IndicatorCode } from './domain/indicators.js';
 import { ForgetFiguresJob } from './jobs/forget-figures.job.js';
+import { KeepStandingFiguresJob } from './jobs/keep-standing-figures.job.js';
 import { KeptFigureRepository } from './storage/kept-figure.repository.js';
 import { UnitRepository } from './storage/unit-repository.js';
 import { unitsOf } from './storage/unit-sources.js';
@@ -37,7 +38,8 @@ describe('a figure that was kept', () => {
   let units: UnitRepository;
   beforeAll(async () => {
     test = await openInsight();
-    jest.spyOn(test.app.get(ForgetFiguresJob), 'run').mockResolvedValue(); // it is forgotten when the test says so
+    jest.spyOn(test.app.get(ForgetFiguresJob), 'run').mockResolvedValue(); // it is forgotten, and asked ahead, when the test says so
+    jest.spyOn(test.app.get(KeepStandingFiguresJob), 'run').mockResolvedValue();
     figures = test.app.get(ReadFigures);
     units = test.app.get(UnitRepository);
   });

@@ -25,20 +25,6 @@ export const onOffer = (past: boolean): string => (past
   ? `left join lateral (select i.product_id where ${ON_OFFER_AS_KNOWN}) h on true`
   : 'left join insight.shelf_spans h on h.product_id = i.product_id and h.since < i.end_at and (h.until is null or h.until >= i.end_at)');
 
-/** `late_goods`: of which anything about their shelves became known after the instant asked about. */
-export const LATE_GOODS = `
-  late_goods as materialized (
-    select s.product_id from insight.product_states s where s.known_at > (select max(known) from asked)
-    union
-    select p.product_id from insight.stock_runs r join insight.product_states p on p.variant_ids @> array[r.variant_id] where r.known_at > (select max(known) from asked))`;
-
-/** Whether the product of a certificate i is on offer, for many at once: `join` stands where `onOffer` does, and the spans tell of all goods of which nothing came late; of the others what was known is looked up. */
-export const onOfferInBulk = (past: boolean): { tables: string[]; join: string; here: string } => ({
-  tables: past ? [LATE_GOODS] : [],
-  join: onOffer(false),
-  here: past ? `case when i.product_id in (select product_id from late_goods) then ${ON_OFFER_AS_KNOWN} else h.product_id is not null end` : 'h.product_id is not null',
-});
-
 const ON_OFFER_AS_KNOWN = `coalesce((
       select p.public and p.priced and coalesce((
         select bool_or(last.in_stock) from unnest(p.variant_ids) as pack (variant_id)

@@ -1,5 +1,5 @@
 import type { UnitQuery } from '../unit-query.js';
-import { CERTIFICATE_CURSOR, CERTIFICATE_KEYS, CERTIFICATE_REVISIONS, CERTIFICATE_SHOWN, certificateUnit, IN_FORCE, onOffer, onOfferInBulk } from './certificates.js';
+import { CERTIFICATE_CURSOR, CERTIFICATE_KEYS, CERTIFICATE_REVISIONS, CERTIFICATE_SHOWN, certificateUnit, IN_FORCE, onOffer } from './certificates.js';
 
 /** Whether the money of an order did not all go back, as far as was known; of most orders nothing did, and the order is not looked up. */
 export const notAllGivenBack = (orderCode: string, known: string): string => `not exists (
@@ -34,13 +34,13 @@ const ORDERS_LATE = `
 
 export const SALES_REVISIONS = `select * from (${ORDERS_LATE} union all (${CERTIFICATE_REVISIONS})) news order by "on" desc, what`;
 
-const sold = (tables: readonly string[], from: string, inBulk: readonly string[] = tables): UnitQuery => ({
+const sold = (tables: readonly string[], from: string): UnitQuery => ({
   tables: [IN_FORCE, ...tables],
   sql: `
     select o.*, 1 as weight, case o.part when 'numerator' then 'A' end as evidence
     from (select i.*, case when sale.found then 'numerator' when i.product_id is null then 'unknown' else 'rest' end as part from ${from} i ${SALE}) o`,
   bulk: {
-    tables: [IN_FORCE, ALL_GIVEN_BACK, SOLD, ...inBulk],
+    tables: [IN_FORCE, ALL_GIVEN_BACK, SOLD, ...tables],
     sql: `
     select o.*, 1 as weight, 1 as units, case o.part when 'numerator' then 'A' end as evidence
     from (select i.*, case when s.product_id is not null then 'numerator' when i.product_id is null then 'unknown' else 'rest' end as part from ${from} i left join sold s using (n, product_id)) o`,
@@ -57,9 +57,5 @@ const sold = (tables: readonly string[], from: string, inBulk: readonly string[]
 export const soldOfAll = (): UnitQuery => sold([], 'in_force');
 
 /** I2b: of those that are on offer here when the period ends. */
-export const soldOfListed = (past: boolean): UnitQuery => {
-  const { tables, join, here } = onOfferInBulk(past);
-  return sold([`
-  listed as (select i.* from in_force i ${onOffer(past)} where h.product_id is not null)`], 'listed', [...tables, `
-  listed as (select i.* from in_force i ${join} where ${here})`]);
-};
+export const soldOfListed = (past: boolean): UnitQuery => sold([`
+  listed as (select i.* from in_force i ${onOffer(past)} where h.product_id is not null)`], 'listed');
