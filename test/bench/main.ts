@@ -2,6 +2,7 @@ import { measureBalances } from './balances.js';
 import { BenchMarket } from './bench-market.js';
 import { Captures } from './captures.js';
 import { fileRow, measureFiles } from './officer-files.js';
+import { firstHead, firstRow, measureFirst } from './officer-first.js';
 import { fillMarket, measureOfficer, officerHead, officerRow } from './officer.js';
 import { HOT_PATHS, readOptions } from './options.js';
 import { HotPaths } from './paths.js';
@@ -30,6 +31,8 @@ async function measureMarket(): Promise<void> {
     }
     if (options.only.includes('officer')) {
       await fillMarket(market);
+      say(`\n${firstHead}`);
+      await measureFirst(market, (measured) => say(firstRow(measured)));
       await measureFiles(market, (measured) => say(fileRow(measured)));
       say(`\n${officerHead}`);
       await measureOfficer(market, (measured) => say(officerRow(measured)));

@@ -82,7 +82,8 @@ async function timePage(market: BenchMarket, path: string, headers: Record<strin
   return { first, cold, p50: times[Math.floor(TIMES / 2)]!, p95: times[Math.floor(TIMES * 0.95)]! };
 }
 
-async function timed(url: string, headers: Record<string, string>): Promise<number> {
+/** Milliseconds that a page took. */
+export async function timed(url: string, headers: Record<string, string>): Promise<number> {
   const began = performance.now();
   const response = await fetch(url, { headers, redirect: 'manual' });
   await response.arrayBuffer();
