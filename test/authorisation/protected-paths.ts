@@ -255,6 +255,7 @@ export const ACCESS: Record<string, string> = {
   'GET /api/seller-requirements': 'public',
   'GET /api/shop/claim-terms': 'public',
   'GET /api/shop/fees': 'public',
+  'GET /api/shop/fees/kept': 'public',
   'POST /api/auth/phone-number/send-otp': 'public',
   'POST /api/auth/phone-number/verify': 'public',
   'POST /api/auth/sign-out': 'public',

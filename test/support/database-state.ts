@@ -8,7 +8,7 @@ const TABLES = `
   where schemaname not in ('pg_catalog', 'information_schema') order by 1`;
 
 /** Worked out anew by a job from what stands in other tables. */
-const DERIVED = /^(ledger\.(balances|checkpoint|verified)|catalog\.star_claim_scans|settlement\.take_rates|insight\.(kept_figures|fact_news))$/;
+export const DERIVED = /^(ledger\.(balances|checkpoint|verified)|catalog\.star_claim_scans|settlement\.take_rates|insight\.(kept_figures|fact_news))$/;
 
 /** What the whole database holds now, but for tables whose name matches `except`. */
 export async function databaseState(database: pg.Pool, except: RegExp): Promise<DatabaseState> {
