@@ -33,6 +33,7 @@ export const settlementExamples: Record<string, (stage: Stage) => Asked | Promis
   'GET /api/seller/{sellerId}/balance': (stage) => ownSeller(stage),
   'GET /api/seller/{sellerId}/statements': (stage) => ownSeller(stage, { month: '2026-11' }),
   'GET /api/shop/fees': () => ({}),
+  'GET /api/shop/fees/kept': () => ({}),
   'GET /api/operator/rates': () => ({ as: 'operator', query: { on: '2026-11-22' } }),
   'POST /api/operator/rates': () => ({
     as: 'operator',
