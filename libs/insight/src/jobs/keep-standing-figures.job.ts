@@ -3,7 +3,7 @@ import { Scheduled } from '@cho-phien/platform';
 import type { ScheduledJob } from '@cho-phien/platform';
 import { KeepStandingFigures } from '../usecases/keep-standing-figures.js';
 
-@Injectable() @Scheduled('insight', 'keep-standing-figures', 30_000)
+@Injectable() @Scheduled('insight', 'keep-standing-figures', 60_000)
 export class KeepStandingFiguresJob implements ScheduledJob {
   constructor(private readonly keep: KeepStandingFigures) {}
 
