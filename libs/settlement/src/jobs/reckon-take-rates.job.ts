@@ -3,7 +3,7 @@ import { Scheduled } from '@cho-phien/platform';
 import type { ScheduledJob } from '@cho-phien/platform';
 import { ReckonTakeRates } from '../usecases/reckon-take-rates.js';
 
-@Injectable() @Scheduled('settlement', 'reckon-take-rates', 3_600_000)
+@Injectable() @Scheduled('settlement', 'reckon-take-rates', 600_000)
 export class ReckonTakeRatesJob implements ScheduledJob {
   constructor(private readonly reckon: ReckonTakeRates) {}
 
