@@ -90,7 +90,7 @@ describe('an assistant’s work list', () => {
       insert into insight.consents select gen_random_uuid(), gen_random_uuid(), md5('s' || n)::uuid, case when n <= ${HOUSEHOLDS} then $1::uuid else gen_random_uuid() end, 'Bà Mẫu ' || n, '+84912000001',
         (array['06838', '06841', '06856', '06862'])[1 + n % 4], array['listing', 'orders'], timestamptz '2026-10-01', timestamptz '2027-04-01', 'live' from generate_series(1, 3000) n`, [assistant]);
     await database.query(`insert into insight.shop_goods select md5('p' || n || '/' || k)::uuid, gen_random_uuid(), md5('s' || n)::uuid, 'Miến ' || k, true, 50000, timestamptz '2026-09-01' from generate_series(1, 3000) n, generate_series(1, 10) k`);
-    await database.query(`insert into insight.stock_news select product_id, timestamptz '2026-11-01' - (random() * 60 || ' days')::interval from insight.shop_goods`);
+    await database.query(`insert into insight.stock_news select product_id, timestamptz '2026-11-01' - random() * interval '60 days' from insight.shop_goods`);
     await database.query(`insert into insight.waiting_orders select 'CP' || n, md5('s' || n % 3000)::uuid, timestamptz '2026-11-21', case when n % 10 > 0 then timestamptz '2026-11-21' end from generate_series(1, 30000) n`);
     await database.query(`insert into insight.listings select gen_random_uuid(), gen_random_uuid(), md5('s' || n)::uuid, 'Trà', 'draft', 'seller', null, timestamptz '2026-11-01' from generate_series(1, 3000) n`);
     await database.query('analyze');
