@@ -24,7 +24,7 @@ export default {
   },
   globalSetup: '<rootDir>/test/support/jest-database.setup.mjs',
   globalTeardown: '<rootDir>/test/support/jest-database.teardown.mjs',
-  testTimeout: 30_000,
+  testTimeout: 60_000,
   // Modules of a finished spec stay in its worker's memory; near the heap's end collecting takes more time than the specs.
   workerIdleMemoryLimit: '1500MB',
 };

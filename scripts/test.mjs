@@ -55,6 +55,7 @@ function fromPlaywright(code) {
   const stats = readReport(`${results}/playwright.json`)?.stats;
   if (!stats) return count(0, 1);
   count(stats.expected + stats.flaky, stats.unexpected, stats.skipped);
+  if (stats.flaky > 0) console.log(`${stats.flaky} passed the second time`);
   if (code !== 0 && stats.unexpected === 0) count(0, 1);
 }
 

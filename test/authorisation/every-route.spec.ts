@@ -69,7 +69,7 @@ describe('every route', () => {
     ids = { ...(await thingsOfSeller(market, people, gathered.sellerId)), reviewId: review?.id ?? '', publicationId: await preparedPublication(market), attemptId: attempt.id, stallSaleId: stallSale.id, relayedCode, claimId, sellerId: gathered.sellerId, uploadId, productId: good.product.id, orderCode: group.orders[0]?.code ?? '', groupCode: group.code };
     ids = { ...ids, ...(await moneyOf(group.code)), ...(await settlementThings(gathered.sellerId)), ...(await officerThings()), ...(await thingsOfOfficer(people)), ...(await registerThings(gathered.sellerId)) };
   }, 300_000);
-  afterAll(async () => market?.close(), 30_000);
+  afterAll(async () => market?.close(), 60_000);
 
   const pathOf = (path: string, seller = ids.sellerId): string => path
     .replace(/\{(accountId|householdId|cooperativeId|consentId)\}/, (_, name: string) => ids[name] ?? '').replace('{token}', path.endsWith('/acceptances') ? (ids.token ?? '') : randomUUID())

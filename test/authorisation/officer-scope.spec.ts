@@ -45,7 +45,7 @@ describe(`${OFFICERS} officers of communes drawn at random, and ${COMMUNES.lengt
     await plantRows();
     await enterThings();
   }, 300_000);
-  afterAll(async () => market?.close(), 30_000);
+  afterAll(async () => market?.close(), 60_000);
 
   /** Certificates, orders and shops whose names say of which commune they are. */
   async function plantRows(): Promise<void> {

@@ -18,7 +18,7 @@ describe('a market without the demo', () => {
     await app.listen(0, '127.0.0.1');
     api = new Api(await app.getUrl());
   }, 60_000);
-  afterAll(async () => { await app?.close(); await database?.drop(); }, 30_000);
+  afterAll(async () => { await app?.close(); await database?.drop(); }, 60_000);
 
   it.each(Object.keys(ACCESS).filter((name) => ACCESS[name] === 'demo'))('does not have %s', async (name) => {
     expect((await api.refused(404, `${name.split(' ')[1]}?to=%2B84900000001`, undefined, { method: 'GET' })).code).toBe('http.no_such_route');

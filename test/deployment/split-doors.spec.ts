@@ -14,7 +14,7 @@ describe('the doors behind the front', () => {
     market = await openSplitMarket();
     contracts = Object.fromEntries(await Promise.all(Object.entries(market.doorUrls).map(async ([door, url]) => [door, await new Api(url).get<Contract>('/api/openapi.json')] as const)));
   }, 300_000);
-  afterAll(async () => market?.close(), 30_000);
+  afterAll(async () => market?.close(), 60_000);
 
   it('have every path of the whole contract, and the front sends each to the door that has it', async () => {
     const astray = Object.entries(contracts).flatMap(([door, { paths }]) => Object.keys(paths).filter((path) => doorOf(routeTable, path) !== door).map((path) => `${path} of ${door}`));

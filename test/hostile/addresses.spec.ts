@@ -10,7 +10,7 @@ describe('requests that are hardly requests', () => {
   let api: Api;
 
   beforeAll(async () => { market = await openMarket(); api = new Api(market.url); }, 300_000);
-  afterAll(async () => market?.close(), 30_000);
+  afterAll(async () => market?.close(), 60_000);
 
   const answerTo = async (bytes: string): Promise<{ status: number; body: Problem; headers: Headers; text: string }> => {
     const [head = '', text = ''] = (await rawRequest(market.url, bytes)).split('\r\n\r\n');

@@ -36,7 +36,7 @@ describe('hostile requests to every route', () => {
   afterAll(async () => {
     process.stderr.write(`hostile requests: ${sent} sent\n`);
     await market?.close();
-  }, 30_000);
+  }, 60_000);
 
   /** Once every event was heard, the job has said of each refund how it goes back, and what was handed in is worked off. */
   const state = async (): Promise<DatabaseState> => {

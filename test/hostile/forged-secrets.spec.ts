@@ -38,7 +38,7 @@ describe('forged signatures and secrets', () => {
     expect(await state()).toEqual(before);
     expect(await readGroup(stage.guest, group)).toMatchObject({ status: 'awaiting_payment', paidAmount: 0 });
   });
-  afterAll(async () => market?.close(), 30_000);
+  afterAll(async () => market?.close(), 60_000);
 
   const notice = (): string => webhookBody(ACCOUNT, { eventId: nextEventId(), amount: group.total, content: group.code, transferType: 'in', accumulated: 0, referenceCode: 'FT1', transactionDate: '2026-11-22 09:00:00' } as Parameters<typeof webhookBody>[1]);
   const result = (): Record<string, string> => ({

@@ -24,7 +24,7 @@ describe('pages that are handed hostile text', () => {
     cartId = (await fillCart(api, [{ good, quantity: 1 }])).id;
     group = await order(api, { name: 'Bà "A"><x-hostile>', line: `'"><x-hostile onload=hostile()> thôn 1` });
   }, 300_000);
-  afterAll(async () => site?.close(), 30_000);
+  afterAll(async () => site?.close(), 60_000);
 
   const order = async (api: Api, { name, line }: { name: string; line: string }): Promise<OrderGroup> => {
     const body = await checkoutBody(api, await fillCart(api, [{ good, quantity: 1 }]), { ...HOME, line });

@@ -45,7 +45,7 @@ describe('a market killed under load', () => {
     knownBefore = await inDatabase(async (database) => Number((await database.query('select count(*) from ordering.order_groups')).rows[0].count));
     before = await inDatabase(beforeTheCrowd);
   }, 1_200_000);
-  afterAll(async () => { await market?.remove(); await gateways?.close(); }, 30_000);
+  afterAll(async () => { await market?.remove(); await gateways?.close(); }, 60_000);
 
   async function inDatabase<Result>(work: (database: pg.Client) => Promise<Result>): Promise<Result> {
     const database = await market.connect();

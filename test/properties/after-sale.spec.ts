@@ -40,7 +40,7 @@ describe('two sellers’ goods, sent, given back, called off, returned and claim
     await market.database.query('update inventory.stock set on_hand = reserved + 100000 where variant_id = any($1)', [goods.map(({ id }) => id)]);
     anyBody = await checkoutBody(guest, await fillCart(guest, goods.map((good) => ({ good, quantity: 1 }))));
   }, 300_000);
-  afterAll(async () => market?.close(), 30_000);
+  afterAll(async () => market?.close(), 60_000);
 
   const anOrder = (): { group: OrderGroup; order: Order; seller: Seller } => {
     const group = random.oneOf(groups);

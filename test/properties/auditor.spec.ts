@@ -75,7 +75,7 @@ describe('the auditor of the books', () => {
     const operations = Array.from({ length: OPERATIONS }, () => { const next = drawer.next(); market.apply(next); return next; });
     await new StoredMarket(test, test.clock, new SeededRandom(1)).apply([...operations, ...drawer.endings()]);
   }, 600_000);
-  afterAll(async () => { await owner?.end(); await test?.close(); }, 30_000);
+  afterAll(async () => { await owner?.end(); await test?.close(); }, 60_000);
 
   /** Looks at books into which a bug was planted, and takes it out again. */
   async function planted<Seen>(bug: string, look: () => Promise<Seen>): Promise<Seen> {

@@ -29,7 +29,7 @@ describe(`${BASKETS} baskets of 1 to 8 sellers`, () => {
     communes = await communesNearAndFar(api);
     await market.database.query('update inventory.stock set on_hand = $1', [PLENTY]);
   }, 300_000);
-  afterAll(async () => market?.close(), 30_000);
+  afterAll(async () => market?.close(), 60_000);
 
   async function shelves(): Promise<Good[][]> {
     const cards = (await allCards(api, '&inStock=1')).filter(({ isAlcohol }) => !isAlcohol).slice(0, 60);

@@ -92,7 +92,7 @@ describe('money, whatever happens to it', () => {
       drawer = new Drawer(random, paper, test.clock.now());
       stored = new StoredMarket(test, test.clock, new SeededRandom(1));
     }, 600_000);
-    afterAll(async () => { await owner?.end(); await test?.close(); }, 30_000);
+    afterAll(async () => { await owner?.end(); await test?.close(); }, 60_000);
 
     it('comes to what it comes to on paper, and no rule of the books is broken', async () => {
       const began = Date.now();

@@ -33,7 +33,7 @@ describe('scarce goods, bought, called off, paid, counted and handed over at onc
     await market.database.query('update inventory.stock set on_hand = reserved + 12 where variant_id = any($1)', [goods.map(({ id }) => id)]);
     anyBody = await checkoutBody(api, await fillCart(api, goods.map((good) => ({ good, quantity: 1 }))));
   }, 300_000);
-  afterAll(async () => market?.close(), 30_000);
+  afterAll(async () => market?.close(), 60_000);
 
   const steps: Record<string, () => Promise<number>> = {
     buy: async () => {

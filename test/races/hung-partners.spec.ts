@@ -76,8 +76,8 @@ describe('with every partner hung', () => {
     process.stderr.write(`browsing p95 ${Math.round(alone)} ms alone, ${Math.round(beside)} ms beside hung partners; checkouts told after ${Math.round(Math.max(...told.map(({ took }) => took)))} ms at most\n`);
     expect(told.map(({ status, code }) => [status, code])).toEqual(groups.map(() => [503, 'payments.gateway_unavailable']));
     expect(Math.max(...told.map(({ took }) => took))).toBeLessThan(TOLD_WITHIN_MS);
-    // Twice its own pace and a tenth of a second: what the machine itself sways by.
-    expect(beside).toBeLessThan(alone * 2 + 100);
+    // Twice its own pace and a fifth of a second: what the machine itself sways by.
+    expect(beside).toBeLessThan(alone * 2 + 200);
     const attempt = await startPayment(api, groups[0]!, 'vietqr');
     expect(attempt.qr?.payload).toBeTruthy();
   }, 120_000);
@@ -87,6 +87,6 @@ describe('with every partner hung', () => {
     const began = performance.now();
     const answer = await api.send<{ code: string }>('POST', `${groupPath(group)}/payments`, { method: 'stripe' }, { token: group.accessToken, key: randomUUID() });
     expect([answer.status, answer.body.code]).toEqual([503, 'payments.gateway_unavailable']);
-    expect(performance.now() - began).toBeLessThan(1_000);
+    expect(performance.now() - began).toBeLessThan(2_000);
   }, 30_000);
 });

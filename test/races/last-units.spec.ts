@@ -20,7 +20,7 @@ describe('200 buyers of 20 units', () => {
     api = new Api(market.url);
     goods = await goodsOfSellers(api, 10);
   }, 300_000);
-  afterAll(async () => market?.close(), 30_000);
+  afterAll(async () => market?.close(), 60_000);
 
   async function shelf({ id }: Good): Promise<{ free: number; groups: number }> {
     const { rows: [row] } = await market.database.query<{ free: number; groups: number }>(

@@ -19,7 +19,7 @@ describe('one key, sent fifty times at once', () => {
     api = new Api(market.url);
     goods = await goodsOfSellers(api, 3);
   }, 300_000);
-  afterAll(async () => market?.close(), 30_000);
+  afterAll(async () => market?.close(), 60_000);
 
   const groups = async (): Promise<number> => Number((await market.database.query('select count(*) from ordering.order_groups')).rows[0].count);
   const body = async (): Promise<CheckoutBody> => checkoutBody(api, await fillCart(api, goods.map((good) => ({ good, quantity: 1 }))));

@@ -26,7 +26,7 @@ describe('news of one payment by notice, return and query', () => {
     api = new Api(market.url);
     goods = await goodsOfSellers(api, 2);
   }, 300_000);
-  afterAll(async () => market?.close(), 30_000);
+  afterAll(async () => market?.close(), 60_000);
 
   interface Paid { group: OrderGroup; attempt: Attempt; returnUrl: string; reference: string }
 

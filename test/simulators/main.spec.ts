@@ -45,7 +45,7 @@ async function textOf(child: ChildProcess, stream: 'stdout' | 'stderr', wanted: 
 }
 
 describe('the simulators as a process', () => {
-  test('serve both addresses and end with code 0 on SIGTERM, also twice, within two seconds', async () => {
+  test('serve both addresses and end with code 0 on SIGTERM, also twice, soon', async () => {
     const child = run(ENVIRONMENT);
     const text = await textOf(child, 'stdout', /ngân hàng: \S+\s/);
     const addresses = text.match(/http:\S+/g) ?? [];
@@ -56,7 +56,7 @@ describe('the simulators as a process', () => {
     child.kill('SIGTERM');
     const [code] = await once(child, 'exit') as [number | null];
     expect(code).toBe(0);
-    expect(Date.now() - asked).toBeLessThan(2000);
+    expect(Date.now() - asked).toBeLessThan(5_000);
   });
 
   test('say what is missing and do not start in production', async () => {

@@ -81,7 +81,7 @@ describe('npm start interrupted', () => {
     await until(() => clone.has('node_modules/half'));
     const began = Date.now();
     expect(await start.end(signal)).toBe(0);
-    expect(Date.now() - began).toBeLessThan(2_000);
+    expect(Date.now() - began).toBeLessThan(5_000);
     expect(childrenOf(clone)).toBe('');
     await runOnce();
     expect(clone.calls).toEqual(['npm', 'npm', 'nest', 'vite']);

@@ -30,7 +30,7 @@ export async function openTestApp(door: Door, more: Record<string, string> = {},
 export const standingClock = (instant = '2026-11-22T02:00:00Z'): FixedClock => new FixedClock(new Date(instant));
 
 /** Polls until a condition holds; throws with the last value after `timeoutMs`. */
-export async function eventually<Value>(read: () => Promise<Value>, holds: (value: Value) => boolean, timeoutMs = 10_000): Promise<Value> {
+export async function eventually<Value>(read: () => Promise<Value>, holds: (value: Value) => boolean, timeoutMs = 20_000): Promise<Value> {
   const end = Date.now() + timeoutMs;
   for (;;) {
     const value = await read();

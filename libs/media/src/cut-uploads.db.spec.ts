@@ -22,7 +22,7 @@ describe('a photo of 4 MB over a line that is cut', () => {
     sender = { url: door.url, sellerId: door.sellerId, token: door.sellerId };
     photo = await photoOf(MEGABYTES * 1024 * 1024);
   }, 120_000);
-  afterAll(async () => door?.close(), 30_000);
+  afterAll(async () => door?.close(), 60_000);
 
   /** As the site's own client does: parts of 256 KB, an id of its own, another try after each cut. */
   function send(url: string, photoId: string): Promise<void> {

@@ -28,7 +28,7 @@ describe('hostile photos', () => {
     const workshop = door.app.get(PhotoWorkshop, { strict: false });
     watching = setInterval(() => { peakKb = Math.max(peakKb, peakOf(workshop.pid)); }, 3);
   }, 300_000);
-  afterAll(async () => { clearInterval(watching); await door?.close(); }, 30_000);
+  afterAll(async () => { clearInterval(watching); await door?.close(); }, 60_000);
 
   it('are more than sixty, and each ends as an upright picture without a trace or as a plain refusal', async () => {
     expect(photos.length).toBeGreaterThanOrEqual(60);

@@ -25,7 +25,7 @@ describe('photos in a store that speaks S3', () => {
     photo = await sharp({ create: { width: 400, height: 300, channels: 3, background: '#a52' } }).jpeg().toBuffer();
     writeFileSync(join(directory, 'anh'), 'ảnh');
   }, 120_000);
-  afterAll(async () => { await door?.close(); await s3?.close(); rmSync(directory, { recursive: true }); }, 30_000);
+  afterAll(async () => { await door?.close(); await s3?.close(); rmSync(directory, { recursive: true }); }, 60_000);
 
   const sender = () => ({ url: door.url, sellerId: door.sellerId, token: door.sellerId });
   const store = (secretAccessKey = KEYS.secretKey) => new S3FileStore({ endpoint: s3.url, bucket: KEYS.bucket, region: 'us-east-1', accessKeyId: KEYS.accessKey, secretAccessKey });

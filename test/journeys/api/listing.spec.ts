@@ -16,7 +16,7 @@ describe('a seller lists goods', () => {
     stage = await Stage.open(market);
     products = `/api/seller/${stage.sellerId}/products`;
   }, 300_000);
-  afterAll(async () => market?.close(), 30_000);
+  afterAll(async () => market?.close(), 60_000);
 
   it('from a photo to a product in the shop and in the search, through the review', async () => {
     const { people: { seller, operator }, guest } = stage;

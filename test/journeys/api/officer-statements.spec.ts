@@ -55,7 +55,7 @@ describe('how often a page of officers asks the database', () => {
     markRequests(market.app.getHttpServer() as Server);
     officer = await signIn(new Api(market.url), PHONES.officer);
   }, 240_000);
-  afterAll(async () => { statements.mockRestore(); await market?.close(); }, 30_000);
+  afterAll(async () => { statements.mockRestore(); await market?.close(); }, 60_000);
 
   const open = async (page: string): Promise<void> => {
     await officer.get('/api/me');

@@ -19,7 +19,7 @@ describe('how often a request asks the database', () => {
     api = new Api(market.url);
     [card] = await allCards(api) as [Card];
   }, 240_000);
-  afterAll(async () => { statements.mockRestore(); await market?.close(); }, 30_000);
+  afterAll(async () => { statements.mockRestore(); await market?.close(); }, 60_000);
 
   async function countOf(work: () => Promise<unknown>): Promise<number> {
     statements.mockClear();

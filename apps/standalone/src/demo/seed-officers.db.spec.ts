@@ -7,7 +7,7 @@ describe('what the demo’s officers did before today', () => {
   let market: InProcessMarket;
   let stage: Stage;
   beforeAll(async () => { market = await openMarket(); stage = await Stage.open(market); }, 300_000);
-  afterAll(async () => market?.close(), 30_000);
+  afterAll(async () => market?.close(), 60_000);
 
   it('gives their first page figures, and changes none of the market’s own', async () => {
     const overview = await stage.people.officer.get<{ listed: { numerator: number; denominator: number }; byStalls: { rate: number } }>('/api/officer/overview');

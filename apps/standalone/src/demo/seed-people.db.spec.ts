@@ -13,7 +13,7 @@ describe('the demo’s people', () => {
   let guest: Api;
   let database: pg.Pool;
   beforeAll(async () => { market = await openMarket(); guest = new Api(market.url); database = market.database; }, 300_000);
-  afterAll(async () => market?.close(), 30_000);
+  afterAll(async () => market?.close(), 60_000);
 
   it('are a seller who lacks nothing and may be paid', async () => {
     const owner = await signIn(guest, demoPhones.sellerOwner);

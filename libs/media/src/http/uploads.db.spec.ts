@@ -26,7 +26,7 @@ describe('a photo that is sent', () => {
     other = { url: door.url, sellerId: door.otherSellerId, token: door.otherSellerId };
     photo = await sharp({ create: { width: 900, height: 600, channels: 3, noise: { type: 'gaussian', mean: 128, sigma: 30 }, background: '#808080' } }).jpeg().withExif({ IFD3: { GPSLatitudeRef: 'N' } }).toBuffer();
   }, 120_000);
-  afterAll(async () => door?.close(), 30_000);
+  afterAll(async () => door?.close(), 60_000);
 
   const problem = async (response: Response): Promise<[number, string]> => [response.status, ((await response.json()) as { code: string }).code];
 

@@ -23,7 +23,7 @@ describe('preparing photos', () => {
     door = await openMediaDoor();
     photo = await sharp({ create: { width: 1_600, height: 1_200, channels: 3, noise: { type: 'gaussian', mean: 120, sigma: 40 }, background: '#808080' } }).jpeg().toBuffer();
   }, 120_000);
-  afterAll(async () => door?.close(), 30_000);
+  afterAll(async () => door?.close(), 60_000);
 
   const sender = () => ({ url: door.url, sellerId: door.sellerId, token: door.sellerId });
   const get = <Provider>(provider: new (...args: never[]) => Provider): Provider => door.app.get(provider, { strict: false });
