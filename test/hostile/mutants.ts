@@ -16,6 +16,8 @@ const LOOSE: Readonly<Record<string, RegExp>> = {
   'POST /api/hooks/bank/payos': /^(code|desc|success)$|^data\.(counter|virtual)Account/,
   'POST /api/hooks/stripe': /^object$/,
 };
+/** A name that no route reads is given a few: what is done with one is done with all. */
+const FOR_UNREAD = [HOSTILE_TEXTS[0]!, HOSTILE_TEXTS[3]!, '\u0000', 'a'.repeat(3_000)];
 const WHOLE_NUMBERS = /^(limit|minPrice|maxPrice)$/;
 
 /** Every way in which one part of a request can be spoilt. */
@@ -30,12 +32,13 @@ function spoiltPaths(asked: Asked): Mutant[] {
 }
 
 function spoiltQueries({ parameters }: Route, asked: Asked): Mutant[] {
-  const names = new Set([...parameters.filter((each) => each.in === 'query').map(({ name }) => name), ...Object.keys(asked.query ?? {}), 'token', 'unknown']);
+  const names = [...new Set([...parameters.filter((each) => each.in === 'query').map(({ name }) => name), ...Object.keys(asked.query ?? {})])];
+  const unread = ['token', 'unknown'].filter((name) => !names.includes(name));
   const withQuery = (name: string, value: string, must: Mutant['must']): Mutant => ({ what: `query ${name} = ${shown(value)}`, asked: { ...asked, query: { ...asked.query, [name]: value } }, must });
-  return [...names].flatMap((name) => [
+  return [...unread.flatMap((name) => FOR_UNREAD.map((value) => withQuery(name, value, 'withstand'))), ...names.flatMap((name) => [
     ...[...HOSTILE_TEXTS, 'a'.repeat(3_000), 'eyJhIjoxfQ', 'W251bGwsbnVsbF0', 'WyJhIiwiYiJd'].map((value) => withQuery(name, value, 'withstand')),
     ...(WHOLE_NUMBERS.test(name) ? ['-1', '1.5', '1e30', 'x', '99999999999999999999'].map((value) => withQuery(name, value, 'refuse')) : []),
-  ]);
+  ])];
 }
 
 function spoiltKeys({ parameters }: Route, asked: Asked): Mutant[] {
