@@ -35,7 +35,7 @@ export interface SellerConsentChanged {
   type: 'sellers.consent_changed';
   payload: {
     consentId: string; sellerId: string; assistantId: string;
-    sellerName: string; sellerPhone: string | null; communeCode: string; assistantPhone: string | null;
+    sellerName: string; sellerPhone: string | null; communeCode: string; /** Empty where none is named; left out by what was told before it was. */ village?: string; assistantPhone: string | null;
     scopes: ('profile' | 'listing' | 'orders')[];
     from: string; until: string;
     how: 'own_session' | 'code' | 'witness';

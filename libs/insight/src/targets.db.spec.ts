@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import type { FixedClock } from '@cho-phien/kernel';
 import { Clock } from '@cho-phien/kernel';
 import { ScheduleReports } from './usecases/schedule-reports.js';
-import { certificateNews, productNews } from './testing/news.js';
+import { certificateNews, productNews, saleNews } from './testing/news.js';
 import { accountOf, openInsight, PILOT, PostsByHand } from './testing/open-insight.js';
 import type { InsightTest } from './testing/open-insight.js';
 
@@ -36,6 +36,20 @@ describe('targets and schedules', () => {
     expect(body.missing.map(({ code }: { code: string }) => code)).toContain('I5b');
     expect(body.missing.map(({ code }: { code: string }) => code)).not.toContain('I1');
     expect((await get('targets?area=06841&year=2025')).body.items).toEqual([]);
+  });
+
+  it('of an amount are đồng, of a rate percent', async () => {
+    const product = productNews(certificateNews().certificateId);
+    await test.tell('catalog.product_changed', product);
+    await test.tell('catalog.certificate_changed', certificateNews({ productId: product.productId, communeCode: '06886' }));
+    const sale = saleNews({ goods: [{ productId: product.productId, amount: 70_000 }], commune: '06886', deliveredAt: '2026-11-02T08:00:00+07:00' });
+    await test.tell('ordering.order_group_placed', sale.placed);
+    await test.tell('ordering.order_delivered', sale.delivered);
+    const amount = { ...plan, area: '06886', code: 'I3', period: '2026', value: 280_000 };
+    await post('targets', { ...amount, value: 280_000.5 }).expect(400).expect(({ body }) => { expect(body.code).toBe('insight.target_not_whole'); });
+    await post('targets', amount).expect(201);
+    expect((await get('targets?area=06886')).body.items).toMatchObject([{ code: 'I3', target: { value: 280_000, unit: 'dong' }, actual: { numerator: 70_000, rate: null }, progress: 25 }]);
+    expect((await get('targets?area=06841')).body.items.every(({ target }: { target: { unit: string } }) => target.unit === 'percent')).toBe(true);
   });
 
   it('are corrected with a reason, and what stood before stays known', async () => {

@@ -5,7 +5,7 @@
 export type Base = 'products' | 'producers' | 'orders' | 'value' | 'amount' | 'stalls' | 'residents' | 'villages' | 'persons' | 'deeds' | 'claims';
 
 /** What a figure can be taken apart by. */
-export type Parting = 'commune' | 'stars' | 'set' | 'kind' | 'floor' | 'producer' | 'tender' | 'buyerProvince' | 'channel' | 'place' | 'task' | 'household' | 'claimKind';
+export type Parting = 'commune' | 'stars' | 'set' | 'kind' | 'floor' | 'producer' | 'tender' | 'buyerProvince' | 'channel' | 'place' | 'task' | 'village' | 'household' | 'claimKind';
 
 /**
  * An indicator as it is reckoned; what it means stands in words in messages.ts under `insight.<code>.title` and

@@ -4,6 +4,7 @@ import type { Language } from '@cho-phien/kernel';
 import { Answers, CurrentActor, ForOfficer, RequestLanguage } from '@cho-phien/platform';
 import type { Actor } from '@cho-phien/platform';
 import type { z } from 'zod';
+import { targetUnit } from '../domain/target.js';
 import type { Target } from '../domain/target.js';
 import { EnterTarget } from '../usecases/enter-target.js';
 import { ShowTargets } from '../usecases/show-targets.js';
@@ -29,7 +30,7 @@ export class OfficerTargetsController {
     };
   }
 
-  /** Enters a target of a plan. Errors: `insight.target_exists`, which is corrected instead, `insight.bad_period`, `insight.bad_day`, `insight.target_too_high`. */
+  /** Enters a target of a plan. Errors: `insight.target_exists`, which is corrected instead, `insight.bad_period`, `insight.bad_day`, `insight.target_too_high`, `insight.target_not_whole`. */
   @Post() @ForOfficer() @Answers(targetEntered, 201)
   async enterOne(@CurrentActor() actor: Actor, @Body({ schema: targetBody }) body: z.infer<typeof targetBody>): Promise<z.infer<typeof targetEntered>> {
     return { id: await this.enter.run(actor, body) };
@@ -45,4 +46,4 @@ export class OfficerTargetsController {
   }
 }
 
-const shape = ({ id, area, areaName, code, period, value, planNumber, planDate, issuer, reason }: Target): z.infer<typeof targetAnswer> => ({ id, area, areaName, code, period, value, planNumber, planDate, issuer, reason });
+const shape = ({ id, area, areaName, code, period, value, planNumber, planDate, issuer, reason }: Target): z.infer<typeof targetAnswer> => ({ id, area, areaName, code, period, value, unit: targetUnit(code), planNumber, planDate, issuer, reason });

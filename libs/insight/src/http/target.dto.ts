@@ -4,7 +4,7 @@ import { EVERY } from '../domain/schedule.js';
 import { areaCode, figure } from './indicator.dto.js';
 
 const planned = {
-  value: z.number().min(0).max(1_000_000_000_000).describe('Percent to one decimal'),
+  value: z.number().min(0).max(1_000_000_000_000).describe('Percent to one decimal of a rate; whole đồng of an amount (I3)'),
   planNumber: text(80).describe('Number of the document, e.g. 212/KH-UBND'), planDate: z.string().max(20).describe('YYYY-MM-DD'), issuer: text(120),
 };
 
@@ -15,7 +15,7 @@ export const correctionBody = z.object({ ...planned, reason: text(500), withdraw
 export const targetEntered = z.object({ id: z.string() });
 
 const target = z.object({
-  id: z.string(), area: z.string().nullable(), areaName: z.string(), code: z.string(), period: z.string(), value: z.number(), planNumber: z.string(), planDate: z.string(), issuer: z.string(), reason: z.string().nullable(),
+  id: z.string(), area: z.string().nullable(), areaName: z.string(), code: z.string(), period: z.string(), value: z.number(), unit: z.enum(['percent', 'dong']), planNumber: z.string(), planDate: z.string(), issuer: z.string(), reason: z.string().nullable(),
 });
 export const targetAnswer = target;
 

@@ -9,12 +9,12 @@ export interface ListingNews { productId: string; sellerId: string; name: string
 export class HelpRepository {
   async keepConsent(tx: Tx, eventId: string, told: PayloadOf<'sellers.consent_changed'>): Promise<void> {
     await tx.query(`
-      insert into insight.consents as c (consent_id, event_id, seller_id, assistant_id, seller_name, seller_phone, commune_code, scopes, starts_at, until, state)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+      insert into insight.consents as c (consent_id, event_id, seller_id, assistant_id, seller_name, seller_phone, commune_code, village, scopes, starts_at, until, state)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
       on conflict (consent_id) do update set event_id = excluded.event_id, seller_name = excluded.seller_name, seller_phone = excluded.seller_phone, commune_code = excluded.commune_code,
-        scopes = excluded.scopes, starts_at = excluded.starts_at, until = excluded.until, state = excluded.state
+        village = excluded.village, scopes = excluded.scopes, starts_at = excluded.starts_at, until = excluded.until, state = excluded.state
       where c.event_id < excluded.event_id`,
-    [told.consentId, eventId, told.sellerId, told.assistantId, told.sellerName, told.sellerPhone, told.communeCode, told.scopes, told.from, told.until, told.state]);
+    [told.consentId, eventId, told.sellerId, told.assistantId, told.sellerName, told.sellerPhone, told.communeCode, told.village ?? '', told.scopes, told.from, told.until, told.state]);
   }
 
   /** The first deadline of an order stays. */

@@ -6,7 +6,7 @@ type Draft = PayloadOf<'catalog.draft_saved'>;
 
 /** A consent to help with everything, from a month ago until in half a year. */
 export const consentNews = (sellerId: string, assistantId: string, given: Partial<Consent> = {}): Consent => ({
-  consentId: newId(), sellerId, assistantId, sellerName: 'Bà Mẫu', sellerPhone: '+84912000001', communeCode: '06838', assistantPhone: '+84912000002',
+  consentId: newId(), sellerId, assistantId, sellerName: 'Bà Mẫu', sellerPhone: '+84912000001', communeCode: '06838', village: '', assistantPhone: '+84912000002',
   scopes: ['profile', 'listing', 'orders'], from: '2026-10-22T09:00:00+07:00', until: '2027-05-22T09:00:00+07:00', how: 'code', state: 'live', ...given,
 });
 

@@ -46,10 +46,17 @@ export async function communesOfRow(areas: AreasFacade, { scope, frame }: Pick<Q
 
 const partName = async (areas: AreasFacade, key: string, language: Language): Promise<string> => message('insight.part_of', language, { area: await areas.label(key) });
 
+/** A village by its commune's code and its name: villages of two communes may share a name. */
+async function villageName(areas: AreasFacade, key: string, language: Language): Promise<string> {
+  const [commune, village] = [key.slice(0, key.indexOf(' ')), key.slice(key.indexOf(' ') + 1)];
+  return `${village || message('insight.part.no_village', language)}, ${await areas.label(commune)}`;
+}
+
 const WORDED: readonly Parting[] = ['kind', 'tender', 'channel', 'task', 'claimKind'];
 
 async function nameOf(areas: AreasFacade, by: Parting, key: string, language: Language): Promise<string> {
   if (by === 'commune' || (by === 'buyerProvince' && /^\d+$/.test(key))) return areas.label(key);
   if (by === 'buyerProvince') return message('insight.part.stall', language);
+  if (by === 'village') return villageName(areas, key, language);
   return WORDED.includes(by) ? message(`insight.part.${key}`, language) : key;
 }

@@ -4,6 +4,7 @@ import { Clock, Conflict, Invalid, message, newId, vietnamDay } from '@cho-phien
 import { sqlState, UnitOfWork } from '@cho-phien/platform';
 import type { Actor } from '@cho-phien/platform';
 import { isDay, readPeriod } from '../domain/period.js';
+import { checkPlanned } from '../domain/target.js';
 import type { Target } from '../domain/target.js';
 import { TargetRepository } from '../storage/target.repository.js';
 import { ReadQuestion } from './read-question.js';
@@ -11,7 +12,6 @@ import { ShowTargets } from './show-targets.js';
 
 export type PlannedValue = Pick<Target, 'value' | 'planNumber' | 'planDate' | 'issuer'>;
 const UNIQUE_VIOLATION = '23505';
-const MOST_PERCENT = 100;
 
 /** Targets are entered from a plan and corrected with a reason; what stood before stays. */
 @Injectable()
@@ -21,7 +21,7 @@ export class EnterTarget {
     private readonly questions: ReadQuestion, private readonly areas: AreasFacade, private readonly clock: Clock,
   ) {}
 
-  /** The target's id. Errors: `insight.target_exists`, `insight.bad_period`, `insight.bad_day`, `insight.target_too_high`, those of ReadQuestion. */
+  /** The target's id. Errors: `insight.target_exists`, `insight.bad_period`, `insight.bad_day`, those of checkPlanned and ReadQuestion. */
   async run(actor: Actor, { area, code, period, ...planned }: PlannedValue & { area?: string; code: string; period: string }): Promise<string> {
     if (readPeriod(period) === null || period.includes('..')) throw new Invalid('insight.bad_period', {}, [{ path: 'period', code: 'insight.bad_period' }]);
     await this.questions.run(actor, { code, area, period, asOf: vietnamDay(this.clock.now()) });
@@ -30,7 +30,7 @@ export class EnterTarget {
     return this.write(actor, { area: scope.code, areaName, communes: scope.communes, code, period, ...planned, withdrawn: false, reason: null }, null);
   }
 
-  /** The new target's id. Errors: `insight.target_not_found`, `insight.target_exists` when somebody corrected it just now, `insight.bad_day`, `insight.target_too_high`. */
+  /** The new target's id. Errors: `insight.target_not_found`, `insight.target_exists` when somebody corrected it just now, `insight.bad_day`, those of checkPlanned. */
   async correct(actor: Actor, targetId: string, { reason, withdrawn, ...planned }: PlannedValue & { reason: string; withdrawn: boolean }): Promise<string> {
     const { id: _, ...before } = await this.shown.one(actor, targetId);
     return this.write(actor, { ...before, ...planned, withdrawn, reason }, targetId);
@@ -38,7 +38,7 @@ export class EnterTarget {
 
   private async write(actor: Actor, target: Omit<Target, 'id'>, replaces: string | null): Promise<string> {
     if (!isDay(target.planDate)) throw new Invalid('insight.bad_day', {}, [{ path: 'planDate', code: 'insight.bad_day' }]);
-    if (target.value > MOST_PERCENT) throw new Invalid('insight.target_too_high', {}, [{ path: 'value', code: 'insight.target_too_high' }]);
+    checkPlanned(target.code, target.value);
     const id = newId();
     try {
       await this.unitOfWork.run((tx) => this.targets.add(tx, { ...target, id }, replaces, { accountId: actor.accountId, name: actor.name ?? '', at: this.clock.now() }));

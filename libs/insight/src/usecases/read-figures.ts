@@ -23,7 +23,7 @@ interface Waiting { questions: readonly KeptQuestion[]; communes: readonly strin
 
 /**
  * Figures, each of them what its units make up now. What was reckoned before is taken where no news came since (docs/adr/0030); the rest is
- * reckoned and kept. What was known at an earlier time is always reckoned.
+ * reckoned and kept.
  */
 @Injectable()
 export class ReadFigures {
@@ -53,24 +53,22 @@ export class ReadFigures {
   }
 
   /**
-   * What was known at an earlier time: of communes and days of which nothing became known since, what is kept of now, where it is; the rest is reckoned of what was known
-   * then, and not kept. What came late is looked for after what is kept was read, so that whatever an answer counts is looked at.
+   * What was known at an earlier time: what is kept of that; of communes and days of which nothing became known since, what is kept of now; the rest is reckoned of what was
+   * known then. What came late is looked for after what is kept was read, so that whatever an answer counts is looked at.
    */
   private async asKnown({ code, byFloor, by, units }: AskedFigures, query: UnitQuery, keeping: Keeping, known: Date): Promise<Figures> {
     const now = unitsOf(code, byFloor, false);
     const times = units.times.map((time) => (keeping.byMonth ? monthsOf(time) : [time]));
-    const spans = [...new Map(times.flat().map((span) => [`${span.first} ${span.last}`, { span, question: questionOf(by, { ...units, times: [span], known: null }, now) }])).values()];
-    const kept = await this.ask(spans.map(({ question }) => question), units.communes);
+    const spans = [...new Map(times.flat().map((span) => [nameOf(span), { span, question: questionOf(by, { ...units, times: [span] }, query), asNow: questionOf(by, { ...units, times: [span], known: null }, now) }])).values()];
+    const kept = await this.ask(spans.flatMap(({ question, asNow }) => [question, asNow]), units.communes);
     const late = await this.kept.knownLate(keeping.topics, spans.map(({ span }) => span), known);
-    const held = new Map(spans.map(({ question }, at): [string, Map<string, CommuneFigure>] => [question.key, new Map([...(kept.get(question.key) ?? [])].filter(([commune]) => !late[at]!.has(commune) && !late[at]!.has('*')))]));
+    const held = new Map(spans.map(({ question, asNow }, at): [string, Map<string, CommuneFigure>] => [question.key, new Map([
+      ...[...(kept.get(asNow.key) ?? [])].filter(([commune]) => !late[at]!.has(commune) && !late[at]!.has('*')), ...(kept.get(question.key) ?? []),
+    ])]));
     const lacking = spans.flatMap((each) => lackingIn(held, each, units.communes));
-    for (const same of new Set(lacking.map(({ communes }) => communes.join()))) {
-      const group = lacking.filter(({ communes }) => communes.join() === same);
-      const { figures } = await this.units.ofCommunes(query, { ...units, communes: group[0]!.communes, times: group.map(({ span }) => span) }, [by]);
-      for (const [at, { question: { key } }] of group.entries()) held.set(key, new Map([...held.get(key)!, ...figures[0]![at]!]));
-    }
-    const keys = new Map(spans.map(({ span, question }) => [`${span.first} ${span.last}`, question.key]));
-    return wholeOfCommunes(times.map((months) => months.flatMap(({ first, last }) => [...held.get(keys.get(`${first} ${last}`)!)!.values()])), keeping);
+    await this.reckon(lacking, query, { code, byFloor, by, units }, held, units.now.getTime() - known.getTime() > SETTLED_MS);
+    const keys = new Map(spans.map(({ span, question }) => [nameOf(span), question.key]));
+    return wholeOfCommunes(times.map((months) => months.flatMap((span) => [...held.get(keys.get(nameOf(span))!)!.values()])), keeping);
   }
 
   /** Whoever asks the same meanwhile waits, so that many who open a page at once let it be reckoned once. */
@@ -88,7 +86,7 @@ export class ReadFigures {
   async lacking({ code, byFloor, by, units }: AskedPartings): Promise<AskedTime[]> {
     const query = unitsOf(code, byFloor, false);
     if (query.keeping === undefined) return [];
-    const times = [...new Map(units.times.flatMap((time) => (query.keeping!.byMonth ? monthsOf(time) : [time])).map((time) => [`${time.first} ${time.last}`, time])).values()];
+    const times = [...new Map(units.times.flatMap((time) => (query.keeping!.byMonth ? monthsOf(time) : [time])).map((time) => [nameOf(time), time])).values()];
     const questions = times.map((time) => by.map((each) => questionOf(each, { ...units, times: [time] }, query)));
     const lacking = await this.kept.lacking(questions.flat(), units.communes);
     return times.filter((_, at) => questions[at]!.some(({ key }) => lacking.has(key)));
@@ -104,13 +102,13 @@ export class ReadFigures {
     await this.kept.keep(questions.map((question, parting) => ({ question, figures: reckoned.figures[parting]![0]! })), reckoned);
   }
 
-  /** Reckons what has no answer, times that lack the same communes together, and adds it to the answers. */
-  private async reckon(lacking: readonly Lacking[], query: UnitQuery, { by, units }: AskedFigures, answers: Answers): Promise<void> {
+  /** Reckons what has no answer, times that lack the same communes together, adds it to the answers and, if it is to be, keeps it. */
+  private async reckon(lacking: readonly Lacking[], query: UnitQuery, { by, units }: AskedFigures, answers: Answers, keeps = true): Promise<void> {
     for (const same of new Set(lacking.map(({ communes }) => communes.join()))) {
       const group = lacking.filter(({ communes }) => communes.join() === same);
       const reckoned = await this.units.ofCommunes(query, { ...units, communes: group[0]!.communes, times: group.map(({ span }) => span) }, [by]);
       const answered = group.map(({ question }, index) => ({ question, figures: reckoned.figures[0]![index]! }));
-      await this.kept.keep(answered, reckoned);
+      if (keeps) await this.kept.keep(answered, reckoned);
       for (const { question: { key }, figures } of answered) answers.set(key, new Map([...(answers.get(key) ?? []), ...figures]));
     }
   }
@@ -134,6 +132,11 @@ export class ReadFigures {
     }
   }
 }
+
+/** What was known so long ago has been written, whatever still is underway. */
+const SETTLED_MS = 60 * 60_000;
+
+const nameOf = ({ first, last }: AskedTime): string => `${first} ${last}`;
 
 interface Spanned { question: KeptQuestion; span: AskedTime }
 /** A question that has no answer for some communes. */

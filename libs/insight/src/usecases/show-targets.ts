@@ -5,7 +5,7 @@ import type { Language } from '@cho-phien/kernel';
 import type { Actor } from '@cho-phien/platform';
 import { INDICATORS } from '../domain/indicators.js';
 import { readPeriod } from '../domain/period.js';
-import { progressOf } from '../domain/target.js';
+import { progressOf, reached } from '../domain/target.js';
 import type { Target } from '../domain/target.js';
 import { TargetRepository } from '../storage/target.repository.js';
 import { ShowIndicator } from './show-indicator.js';
@@ -55,6 +55,6 @@ export class ShowTargets {
     if (period.first > today) return { target, actual: null, progress: null };
     const asOf = period.last < today ? period.last : today;
     const actual = await this.indicators.run(actor, { code: target.code, area, period: target.period, asOf }, language);
-    return { target, actual, progress: progressOf(actual.rate, target.value) };
+    return { target, actual, progress: progressOf(reached(target.code, actual), target.value) };
   }
 }

@@ -3,6 +3,7 @@ import { IdentityFacade } from '@cho-phien/identity';
 import { isoVietnam } from '@cho-phien/kernel';
 import { Outbox } from '@cho-phien/platform';
 import type { Tx } from '@cho-phien/platform';
+import { villageOf } from '../domain/village.js';
 import { ConsentRepository } from '../storage/consent.repository.js';
 import { SellerRepository } from '../storage/seller.repository.js';
 import { SellerCodes } from './seller-codes.js';
@@ -24,7 +25,7 @@ export class AnnounceConsent {
     await this.outbox.append(tx, {
       type: 'sellers.consent_changed',
       payload: {
-        consentId, sellerId, assistantId, sellerName: seller.name, sellerPhone: await this.codes.phoneOf(tx, sellerId), communeCode: seller.communeCode,
+        consentId, sellerId, assistantId, sellerName: seller.name, sellerPhone: await this.codes.phoneOf(tx, sellerId), communeCode: seller.communeCode, village: villageOf(seller.addressLine),
         assistantPhone: assistant?.phoneNumber ?? null, scopes, from: isoVietnam(askedAt), until: isoVietnam(until), how, state,
       },
     });

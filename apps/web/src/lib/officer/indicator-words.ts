@@ -36,6 +36,7 @@ const PARTINGS: Record<string, () => string> = {
   channel: m.by_channel,
   place: m.by_place,
   task: m.by_task,
+  village: m.by_village,
   household: m.by_household,
   claimKind: m.by_claim_kind,
 };

@@ -17,13 +17,28 @@ export const IN_FORCE = `
           or (c.renewal_lodged_on <= c.expires_on and greatest(t.first_day, t.grace_from, c.expires_on + 1) <= least(t.last_day, c.expires_on + t.grace, c.revoked_on - 1))) then true else false end
     where c.commune_code = any($1) and c.stars >= 3)`;
 
+/** `late_shelf`: products of whose shelf something became known only later than counts, and that are gone through as they were known then. */
+const LATE_SHELF = `
+  late_shelf as (
+    select s.product_id from insight.product_states s where s.known_at > (select min(known) from asked) and s.since < (select max(end_at) from asked)
+    union
+    select p.product_id from insight.stock_runs r join insight.product_states p on p.variant_ids @> array[r.variant_id]
+    where r.known_at > (select min(known) from asked) and r.since < (select max(end_at) from asked))`;
+
+/** The tables that ON_OFFER reads. */
+export const offerTables = (past: boolean): string[] => (past ? [LATE_SHELF] : []);
+
 /**
  * Joins (as h) to a certificate i its product where that is on offer here at the end of the last day; `h.product_id` is null where it is not.
- * By the spans, of which at most one holds at an instant, or by what was known at a past instant.
+ * By the spans, of which at most one holds at an instant, or of what was known at a past instant, where the spans know more than that.
  */
-export const onOffer = (past: boolean): string => (past
-  ? `left join lateral (select i.product_id where ${ON_OFFER_AS_KNOWN}) h on true`
-  : 'left join insight.shelf_spans h on h.product_id = i.product_id and h.since < i.end_at and (h.until is null or h.until >= i.end_at)');
+export const onOffer = (past: boolean): string => {
+  const spans = (as: string): string => `left join insight.shelf_spans ${as} on ${as}.product_id = i.product_id and ${as}.since < i.end_at and (${as}.until is null or ${as}.until >= i.end_at)`;
+  return past
+    ? `${spans('span')} left join late_shelf late on late.product_id = i.product_id
+      cross join lateral (select case when late.product_id is null then span.product_id when ${ON_OFFER_AS_KNOWN} then i.product_id end as product_id) h`
+    : spans('h');
+};
 
 const ON_OFFER_AS_KNOWN = `coalesce((
       select p.public and p.priced and coalesce((

@@ -4,11 +4,11 @@ import type { UnitQuery } from '../unit-query.js';
 export const deedsOfHelped = (): UnitQuery => ({
   tables: [`
   helped as (
-    select distinct on (c.seller_id) c.seller_id, c.commune_code, c.seller_name from insight.consents c where c.state <> 'pending' order by c.seller_id, c.event_id desc)`],
+    select distinct on (c.seller_id) c.seller_id, c.commune_code, c.village, c.seller_name from insight.consents c where c.state <> 'pending' order by c.seller_id, c.event_id desc)`],
   sql: `
-    select t.n, d.event_id, d.seller_id, h.commune_code, h.seller_name, d.task, d.done_by, d.at, case d.done_by when 'seller' then 'numerator' else 'rest' end as part, 1 as weight, 'A' as evidence
+    select t.n, d.event_id, d.seller_id, h.commune_code, h.village, h.seller_name, d.task, d.done_by, d.at, case d.done_by when 'seller' then 'numerator' else 'rest' end as part, 1 as weight, 'A' as evidence
     from asked t join insight.deeds d on d.at >= t.start_at and d.at < t.end_at and d.known_at <= t.known join helped h using (seller_id) where h.commune_code = any($1)`,
-  keys: { commune: 'commune_code', task: 'task', household: 'seller_name' },
+  keys: { commune: 'commune_code', task: 'task', village: `commune_code || ' ' || village`, household: 'seller_name' },
   shown: { sellerName: 'seller_name', communeCode: 'commune_code', task: 'task', doneBy: 'done_by', doneAt: 'at' },
   cursor: [{ column: 'at', type: 'timestamptz' }, { column: 'event_id', type: 'uuid' }],
   measures: { households: 'count(distinct seller_id)::int', alone: `(count(distinct seller_id) - count(distinct seller_id) filter (where part = 'rest'))::int` },

@@ -1,6 +1,6 @@
 import { CHECK_HOLDS_DAYS } from '../../domain/external-listing.js';
 import type { UnitQuery, UnitRow } from '../unit-query.js';
-import { CERTIFICATE_CURSOR, CERTIFICATE_KEYS, CERTIFICATE_REVISIONS, CERTIFICATE_SHOWN, certificateUnit, IN_FORCE, onOffer } from './certificates.js';
+import { CERTIFICATE_CURSOR, CERTIFICATE_KEYS, CERTIFICATE_REVISIONS, CERTIFICATE_SHOWN, certificateUnit, IN_FORCE, offerTables, onOffer } from './certificates.js';
 
 /** The last look at an address up to the last day of i. */
 const lookAt = (listing: string, i: string): string => `
@@ -29,20 +29,20 @@ const HERE = 'cho-phien';
 const LISTING = { numerator: 'listed', rest: 'not_listed', unknown: 'unknown' } as const;
 const offeredUnit = (row: UnitRow): UnitRow => ({ ...certificateUnit(row), listing: LISTING[row.part] });
 
-const LISTED_IN_BULK: UnitQuery['bulk'] = {
-  tables: [IN_FORCE, ELSEWHERE],
+const listedInBulk = (past: boolean): UnitQuery['bulk'] => ({
+  tables: [IN_FORCE, ELSEWHERE, ...offerTables(past)],
   sql: `
     select o.*, 1 as weight, 1 as units, case when o.part <> 'numerator' then null when o.here then 'A' else o.grade end as evidence
     from (
       select o.*, case when o.here or o.listed then 'numerator' when o.product_id is null or o.unclear then 'unknown' else 'rest' end as part
       from (
-        select i.*, h.product_id is not null as here, e.listed, e.unclear, e.grade from in_force i ${onOffer(false)}
+        select i.*, h.product_id is not null as here, e.listed, e.unclear, e.grade from in_force i ${onOffer(past)}
         left join (select n, certificate_id, bool_or(listed) as listed, bool_or(unclear) as unclear, min(grade) as grade from elsewhere group by 1, 2) e using (n, certificate_id)) o) o`,
-};
+});
 
 /** Of each floor all that is in force, less what was seen at addresses there, so that a product is not gone through for every floor. */
-const ON_FLOORS_IN_BULK: UnitQuery['bulk'] = {
-  tables: [IN_FORCE, ELSEWHERE, `
+const onFloorsInBulk = (past: boolean): UnitQuery['bulk'] => ({
+  tables: [IN_FORCE, ELSEWHERE, ...offerTables(past), `
   open_floors as (
     select t.n, f.floor_code from asked t join insight.floors f on (t.floor is null or f.floor_code = t.floor) and f.valid_from <= t.last_day and (f.valid_to is null or t.last_day < f.valid_to))`],
   sql: `
@@ -54,12 +54,12 @@ const ON_FLOORS_IN_BULK: UnitQuery['bulk'] = {
     cross join lateral (values (case when e.listed then 'numerator' else 'unknown' end, 1), ('rest', -1)) as judged (part, times) where f.floor_code <> '${HERE}' and (e.listed or e.unclear)
     union all
     select o.n, o.commune_code, o.stars, o.product_set, o.producer_kind, 1, o.floor_code, case when o.here then 'numerator' when o.product_id is null then 'unknown' else 'rest' end, 1, case when o.here then 'A' end
-    from (select i.*, f.floor_code, h.product_id is not null as here from in_force i join open_floors f on f.n = i.n and f.floor_code = '${HERE}' ${onOffer(false)}) o`,
-};
+    from (select i.*, f.floor_code, h.product_id is not null as here from in_force i join open_floors f on f.n = i.n and f.floor_code = '${HERE}' ${onOffer(past)}) o`,
+});
 
 /** I1: each product once, on whatever floor. */
 export const listedAnywhere = (past: boolean): UnitQuery => ({
-  tables: [IN_FORCE],
+  tables: [IN_FORCE, ...offerTables(past)],
   sql: `
     select o.*, 1 as weight, case when o.part <> 'numerator' then null when o.here then 'A' else o.grade end as evidence,
       case when o.here then array['${HERE}'] || coalesce(o.elsewhere, '{}'::text[]) else coalesce(o.elsewhere, '{}'::text[]) end as on_floors
@@ -69,7 +69,7 @@ export const listedAnywhere = (past: boolean): UnitQuery => ({
       left join lateral (
         select array_agg(at.floor_code order by at.floor_code) filter (where at.listed) as floors, bool_or(at.listed) as listed, bool_or(at.unclear) as unclear, min(at.grade) as grade
         from (select l.floor_code, ${SAID} from ${looksAt('')} group by 1) at) e on true) o`,
-  ...(!past && { bulk: LISTED_IN_BULK }),
+  bulk: listedInBulk(past),
   keys: CERTIFICATE_KEYS,
   shown: { ...CERTIFICATE_SHOWN, floors: 'on_floors' },
   shape: offeredUnit,
@@ -80,7 +80,7 @@ export const listedAnywhere = (past: boolean): UnitQuery => ({
 
 /** I1x: each product once for each floor that ran on the last day, or for the one asked about. */
 export const listedOnFloor = (past: boolean): UnitQuery => ({
-  tables: [IN_FORCE],
+  tables: [IN_FORCE, ...offerTables(past)],
   sql: `
     select o.*, 1 as weight, case when o.part = 'numerator' then case when o.floor_code = '${HERE}' then 'A' else o.grade end end as evidence,
       case when o.part = 'numerator' then array[o.floor_code] else '{}'::text[] end as on_floors
@@ -90,7 +90,7 @@ export const listedOnFloor = (past: boolean): UnitQuery => ({
           when e.listed then 'numerator' when e.unclear then 'unknown' else 'rest' end as part
       from in_force i join insight.floors f on (i.floor is null or f.floor_code = i.floor) and f.valid_from <= i.last_day and (f.valid_to is null or i.last_day < f.valid_to)
       ${onOffer(past)} left join lateral (select ${SAID} from ${looksAt(' and l.floor_code = f.floor_code')}) e on true) o`,
-  ...(!past && { bulk: ON_FLOORS_IN_BULK }),
+  bulk: onFloorsInBulk(past),
   keys: { ...CERTIFICATE_KEYS, floor: 'floor_code' },
   shown: { ...CERTIFICATE_SHOWN, floors: 'on_floors' },
   shape: offeredUnit,

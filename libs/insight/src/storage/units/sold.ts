@@ -1,5 +1,5 @@
 import type { UnitQuery } from '../unit-query.js';
-import { CERTIFICATE_CURSOR, CERTIFICATE_KEYS, CERTIFICATE_REVISIONS, CERTIFICATE_SHOWN, certificateUnit, IN_FORCE, onOffer } from './certificates.js';
+import { CERTIFICATE_CURSOR, CERTIFICATE_KEYS, CERTIFICATE_REVISIONS, CERTIFICATE_SHOWN, certificateUnit, IN_FORCE, offerTables, onOffer } from './certificates.js';
 
 /** Whether the money of an order did not all go back, as far as was known; of most orders nothing did, and the order is not looked up. */
 export const notAllGivenBack = (orderCode: string, known: string): string => `not exists (
@@ -57,5 +57,5 @@ const sold = (tables: readonly string[], from: string): UnitQuery => ({
 export const soldOfAll = (): UnitQuery => sold([], 'in_force');
 
 /** I2b: of those that are on offer here when the period ends. */
-export const soldOfListed = (past: boolean): UnitQuery => sold([`
+export const soldOfListed = (past: boolean): UnitQuery => sold([...offerTables(past), `
   listed as (select i.* from in_force i ${onOffer(past)} where h.product_id is not null)`], 'listed');
