@@ -1,9 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { endOfVietnamDay, startOfVietnamDay } from '@cho-phien/kernel';
 import type { VietnamDay } from '@cho-phien/kernel';
 import { DataSource } from 'typeorm';
-import type { AskedTime } from './asked-times.js';
-import { factNews, lateNews, UNHEARD } from './fact-news.js';
+import { factNews, UNHEARD } from './fact-news.js';
 import type { CommuneFigure, CommuneFigures } from './unit-repository.js';
 import type { FactTopic } from './unit-query.js';
 
@@ -65,18 +63,6 @@ export class KeptFigureRepository {
       `with ${factNews('$3::text[]')} select q.question, array_agg(c.code order by c.code) as communes from unnest($1::text[]) as q (question) cross join unnest($2::text[]) as c (code)
        where not exists (select from insight.kept_figures k where k.question = q.question and k.commune_code = c.code and ${HOLDS}) group by 1`, [questions.map(({ key }) => key), communes, topics]);
     return new Map(rows.map(({ question, communes: none }) => [question, none]));
-  }
-
-  /** The communes of which anything of these topics, and of the days of each time, became known after an instant, by time; `*` stands for all. */
-  async knownLate(topics: readonly FactTopic[], times: readonly AskedTime[], known: Date): Promise<Set<string>[]> {
-    const days = times.flatMap(({ first, last }) => [first, last]).sort();
-    const rows: { n: number; commune: string }[] = await this.dataSource.query(
-      `with ${lateNews(topics)} select distinct t.n::int as n, news.commune_code as commune from unnest($1::date[], $6::date[]) with ordinality as t (first_day, last_day, n)
-       join news on news.topic = any($2::text[]) and news.from_day <= t.last_day and news.until_day >= t.first_day`,
-      [times.map(({ first }) => first), topics, known, startOfVietnamDay(days[0]!), endOfVietnamDay(days.at(-1)!), times.map(({ last }) => last)]);
-    const late = times.map(() => new Set<string>());
-    for (const { n, commune } of rows) late[n - 1]!.add(commune);
-    return late;
   }
 
   /** Keeps what was reckoned in one snapshot. Whoever comes last stays: each answer says itself what it has seen. */

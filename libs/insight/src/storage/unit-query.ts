@@ -18,6 +18,8 @@ export interface Keeping {
   byMonth?: true;
   measures?: Readonly<Record<string, string>>;
   sets?: Readonly<Record<string, string>>;
+  /** The columns that measures and sets read. */
+  reads?: readonly string[];
 }
 
 /**

@@ -63,7 +63,7 @@ const nothing = (of: Readonly<Record<string, string>> = {}): Record<string, stri
  */
 export const communeStatement = (query: UnitQuery, by: readonly Parting[], asked: Pick<AskedUnits, 'times'>): string => {
   const { tables, sql, each } = inBulk(query);
-  const { measures, sets } = query.keeping ?? {};
+  const { measures, sets, reads = [] } = query.keeping ?? {};
   const keys = by.map((_, index) => `key_${index}`);
   const parting = `case grouping(${keys.join(', ')}) ${keys.map((_, index) => `when ${(1 << keys.length) - 1 - (1 << (keys.length - 1 - index))} then ${index}`).join(' ')} else ${keys.length} end`;
   const told = (named: string): string => `n::int as n, commune_code as commune, ${named}, pg_current_snapshot()::text as "asOf", now() as at`;
@@ -71,7 +71,7 @@ export const communeStatement = (query: UnitQuery, by: readonly Parting[], asked
   from unit group by grouping sets (${keys.map((key) => `(n, commune_code, ${key}, part_channel)`).join(', ')}, ())`;
   const whole = `select ${told(`null, null, ${keys.length}`)}, 0, 0, 0, 0, 0, 0, 0, 0${columnsOf('measure_', measures)}${columnsOf('set_', sets)} from unit group by n, commune_code`;
   return `${withTables({ tables: [...tables, `
-  unit as (select unit.*, ${keys.map((key, index) => `${query.keys[by[index]!]!} as ${key}`).join(', ')}, ${query.keys.channel ?? 'null::text'} as part_channel from (${sql}) unit)`] }, asked)}
+  unit as (select ${['n', 'commune_code', 'part', 'weight', 'evidence', ...(query.bulk ? ['units'] : []), ...reads].join(', ')}, ${keys.map((key, index) => `${query.keys[by[index]!]!} as ${key}`).join(', ')}, ${query.keys.channel ?? 'null::text'} as part_channel from (${sql}) unit)`] }, asked)}
   ${measures ? `${parts} union all ${whole}` : parts}`;
 };
 

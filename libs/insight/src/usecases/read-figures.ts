@@ -7,9 +7,9 @@ import { askedParameters } from '../storage/asked-times.js';
 import type { AskedTime, AskedUnits } from '../storage/asked-times.js';
 import { KeptFigureRepository } from '../storage/kept-figure.repository.js';
 import type { Answers, KeptQuestion } from '../storage/kept-figure.repository.js';
-import type { Keeping, UnitQuery } from '../storage/unit-query.js';
+import type { UnitQuery } from '../storage/unit-query.js';
 import { communeStatement, UnitRepository } from '../storage/unit-repository.js';
-import type { CommuneFigure, Figures } from '../storage/unit-repository.js';
+import type { CommuneFigures, Figures } from '../storage/unit-repository.js';
 import { unitsOf } from '../storage/unit-sources.js';
 import { wholeOfCommunes } from './whole-of-communes.js';
 
@@ -37,7 +37,6 @@ export class ReadFigures {
     const { code, byFloor, by, units, anew = false } = asked;
     const query = unitsOf(code, byFloor, units.known !== null);
     if (anew || query.keeping === undefined || units.communes.length === 0) return this.units.figures(query, units, by);
-    if (units.known !== null) return this.asKnown(asked, query, query.keeping, units.known);
     const spans = units.times.map((time) => (query.keeping!.byMonth ? monthsOf(time) : [time]).map((span) => ({ span, question: questionOf(by, { ...units, times: [span] }, query) })));
     const questions = [...new Map(spans.flat().map((each) => [each.question.key, each])).values()];
     for (;;) {
@@ -50,25 +49,6 @@ export class ReadFigures {
       }
       await Promise.allSettled(others); // whether what they found holds for this reader too is asked again
     }
-  }
-
-  /**
-   * What was known at an earlier time: what is kept of that; of communes and days of which nothing became known since, what is kept of now; the rest is reckoned of what was
-   * known then. What came late is looked for after what is kept was read, so that whatever an answer counts is looked at.
-   */
-  private async asKnown({ code, byFloor, by, units }: AskedFigures, query: UnitQuery, keeping: Keeping, known: Date): Promise<Figures> {
-    const now = unitsOf(code, byFloor, false);
-    const times = units.times.map((time) => (keeping.byMonth ? monthsOf(time) : [time]));
-    const spans = [...new Map(times.flat().map((span) => [nameOf(span), { span, question: questionOf(by, { ...units, times: [span] }, query), asNow: questionOf(by, { ...units, times: [span], known: null }, now) }])).values()];
-    const kept = await this.ask(spans.flatMap(({ question, asNow }) => [question, asNow]), units.communes);
-    const late = await this.kept.knownLate(keeping.topics, spans.map(({ span }) => span), known);
-    const held = new Map(spans.map(({ question, asNow }, at): [string, Map<string, CommuneFigure>] => [question.key, new Map([
-      ...[...(kept.get(asNow.key) ?? [])].filter(([commune]) => !late[at]!.has(commune) && !late[at]!.has('*')), ...(kept.get(question.key) ?? []),
-    ])]));
-    const lacking = spans.flatMap((each) => lackingIn(held, each, units.communes));
-    await this.reckon(lacking, query, { code, byFloor, by, units }, held, units.now.getTime() - known.getTime() > SETTLED_MS);
-    const keys = new Map(spans.map(({ span, question }) => [nameOf(span), question.key]));
-    return wholeOfCommunes(times.map((months) => months.flatMap((span) => [...held.get(keys.get(nameOf(span))!)!.values()])), keeping);
   }
 
   /** Whoever asks the same meanwhile waits, so that many who open a page at once let it be reckoned once. */
@@ -102,13 +82,13 @@ export class ReadFigures {
     await this.kept.keep(questions.map((question, parting) => ({ question, figures: reckoned.figures[parting]![0]! })), reckoned);
   }
 
-  /** Reckons what has no answer, times that lack the same communes together, adds it to the answers and, if it is to be, keeps it. */
-  private async reckon(lacking: readonly Lacking[], query: UnitQuery, { by, units }: AskedFigures, answers: Answers, keeps = true): Promise<void> {
+  /** Reckons what has no answer, times that lack the same communes together, keeps it and adds it to the answers; what was known a moment ago is not kept. */
+  private async reckon(lacking: readonly Lacking[], query: UnitQuery, { by, units }: AskedFigures, answers: Answers): Promise<void> {
     for (const same of new Set(lacking.map(({ communes }) => communes.join()))) {
       const group = lacking.filter(({ communes }) => communes.join() === same);
       const reckoned = await this.units.ofCommunes(query, { ...units, communes: group[0]!.communes, times: group.map(({ span }) => span) }, [by]);
       const answered = group.map(({ question }, index) => ({ question, figures: reckoned.figures[0]![index]! }));
-      if (keeps) await this.kept.keep(answered, reckoned);
+      if (isSettled(units, reckoned)) await this.kept.keep(answered, reckoned);
       for (const { question: { key }, figures } of answered) answers.set(key, new Map([...(answers.get(key) ?? []), ...figures]));
     }
   }
@@ -135,6 +115,7 @@ export class ReadFigures {
 
 /** What was known so long ago has been written, whatever still is underway. */
 const SETTLED_MS = 60 * 60_000;
+const isSettled = ({ known }: AskedUnits, { at }: CommuneFigures): boolean => known === null || at.getTime() - known.getTime() > SETTLED_MS;
 
 const nameOf = ({ first, last }: AskedTime): string => `${first} ${last}`;
 

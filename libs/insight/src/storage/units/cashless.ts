@@ -1,4 +1,5 @@
 import type { UnitQuery } from '../unit-query.js';
+import { toldAfterItsDay } from './sold.js';
 
 /** Orders delivered in the period; a payment counts once it is known. The seller declares what was taken at the door (C); all other money this market saw arrive (A). */
 const paidOrders = (weight: string): UnitQuery => ({
@@ -19,9 +20,9 @@ const paidOrders = (weight: string): UnitQuery => ({
   keeping: { topics: ['orders'], byMonth: true },
   revisions: `
     select (known_at at time zone 'Asia/Ho_Chi_Minh')::date as "on", what, count(*)::int as count from (
-      select o.delivered_known_at as known_at, 'delivery' as what from asked t join insight.orders o on o.delivered_at >= t.start_at and o.delivered_at < t.end_at and o.delivered_known_at >= t.end_at where o.seller_commune_code = any($1)
+      select o.delivered_known_at as known_at, 'delivery' as what from asked t join insight.orders o on o.delivered_at >= t.start_at and o.delivered_at < t.end_at and o.delivered_known_at >= t.end_at and ${toldAfterItsDay('o.delivered_known_at', 'o.delivered_at')} where o.seller_commune_code = any($1)
       union all
-      select o.paid_known_at, 'payment' from asked t join insight.orders o on o.delivered_at >= t.start_at and o.delivered_at < t.end_at and o.paid_known_at >= t.end_at where o.seller_commune_code = any($1)) late
+      select o.paid_known_at, 'payment' from asked t join insight.orders o on o.delivered_at >= t.start_at and o.delivered_at < t.end_at and o.paid_known_at >= t.end_at and ${toldAfterItsDay('o.paid_known_at', 'o.delivered_at')} where o.seller_commune_code = any($1)) late
     group by 1, 2 order by 1 desc, 2`,
 });
 

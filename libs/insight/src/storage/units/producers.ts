@@ -5,11 +5,13 @@ import { notAllGivenBack, SALES_REVISIONS } from './sold.js';
 /** I4: holders of certificates in force, each once in its commune, with the shops that sell their products. */
 export const activeProducers = (): UnitQuery => ({
   tables: [IN_FORCE, `
+  goods_known as (
+    select g.product_id, g.seller_id, first.since from insight.shop_goods g join (
+      select s.product_id, min(s.since) as since from insight.product_states s where s.known_at <= (select max(known) from asked) group by 1) first using (product_id)),
   producers as (
     select i.n, i.commune_code, lower(i.holder) as holder_key, min(i.holder) as holder, min(i.producer_kind) as producer_kind, count(*)::int as certificates,
       array_agg(distinct g.seller_id) filter (where g.seller_id is not null) as sellers, min(i.start_at) as start_at, min(i.end_at) as end_at, min(i.known) as known
-    from in_force i left join insight.shop_goods g on g.product_id = i.product_id
-      and exists (select from insight.product_states s where s.product_id = g.product_id and s.since < i.end_at and s.known_at <= i.known)
+    from in_force i left join goods_known g on g.product_id = i.product_id and g.since < i.end_at
     group by 1, 2, 3)`],
   sql: `
     select p.*, 1 as weight, case p.part when 'numerator' then 'A' end as evidence

@@ -23,9 +23,12 @@ const SOLD = `
     select distinct t.n, l.product_id from asked t join insight.order_lines l on l.delivered_at >= t.start_at and l.delivered_at < t.end_at and l.known_at <= t.known
     where l.product_id in (select product_id from in_force) and not exists (select from all_given_back b where b.order_code = l.order_code))`;
 
+/** Whether something became known only after the day on which it was; there is an index of just those, and what became known after a period is among them. */
+export const toldAfterItsDay = (known: string, at: string): string => `${known} >= ((${at} at time zone 'Asia/Ho_Chi_Minh')::date + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh'`;
+
 const ORDERS_LATE = `
   select (late.known_at at time zone 'Asia/Ho_Chi_Minh')::date as "on", late.what, count(*)::int as count from (
-    select l.known_at, 'delivery' as what from asked t join insight.order_lines l on l.delivered_at >= t.start_at and l.delivered_at < t.end_at and l.known_at >= t.end_at
+    select l.known_at, 'delivery' as what from asked t join insight.order_lines l on l.delivered_at >= t.start_at and l.delivered_at < t.end_at and l.known_at >= t.end_at and ${toldAfterItsDay('l.known_at', 'l.delivered_at')}
     join insight.certificate_versions v on v.product_id = l.product_id and v.superseded_at is null where v.commune_code = any($1)
     union all
     select r.known_at, 'refund' from asked t join insight.order_refunds r on r.known_at >= t.end_at join insight.order_lines l on l.order_code = r.order_code and l.delivered_at >= t.start_at and l.delivered_at < t.end_at
