@@ -34,10 +34,29 @@ export interface OrderReady {
   };
 }
 
-/** An order left the list of those that wait for their seller: taken, turned down, or called off by the buyer. */
+/**
+ * An order left the list of those that wait for their seller: taken, turned down, or called off by the buyer. One that was
+ * taken may be turned down or called off afterwards, and is told of again.
+ */
 export interface OrderAnswered {
   type: 'ordering.order_answered';
-  payload: { orderCode: string; sellerId: string; answer: 'accepted' | 'refused' | 'cancelled'; by: 'seller' | 'assistant' | 'cooperative' | 'buyer'; at: string };
+  payload: {
+    orderCode: string; sellerId: string; answer: 'accepted' | 'refused' | 'cancelled'; by: 'seller' | 'assistant' | 'cooperative' | 'buyer'; at: string;
+    /** Until when one that was taken is promised to be sent; absent in events of before. */
+    sendBy?: string;
+  };
+}
+
+/** The seller promised the buyer another day of sending, of an order taken or not. */
+export interface OrderDelayed {
+  type: 'ordering.order_delayed';
+  payload: { orderCode: string; sellerId: string; sendBy: string; at: string };
+}
+
+/** The parcel left the seller: with a carrier, or in the hands of a buyer who picks it up. Once for each order of the shop. */
+export interface OrderHandedOver {
+  type: 'ordering.order_handed_over';
+  payload: { orderCode: string; sellerId: string; at: string };
 }
 
 /**
@@ -115,4 +134,4 @@ export interface ClaimMoved {
   };
 }
 
-export type OrderingEvent = OrderGroupPlaced | OrderReady | OrderAnswered | OrderUnanswered | OrderDelivered | CollectedAtDoor | OrderRefundAsked | ClaimMoved;
+export type OrderingEvent = OrderGroupPlaced | OrderReady | OrderAnswered | OrderDelayed | OrderUnanswered | OrderHandedOver | OrderDelivered | CollectedAtDoor | OrderRefundAsked | ClaimMoved;

@@ -17,7 +17,9 @@ import { OnDraftSaved } from './jobs/on-draft-saved.js';
 import { OnListingDecided } from './jobs/on-listing-decided.js';
 import { OnListingSubmitted } from './jobs/on-listing-submitted.js';
 import { OnOrderAnswered } from './jobs/on-order-answered.js';
+import { OnOrderDelayed } from './jobs/on-order-delayed.js';
 import { OnOrderGroupPlaced } from './jobs/on-order-group-placed.js';
+import { OnOrderHandedOver } from './jobs/on-order-handed-over.js';
 import { OnOrderReady } from './jobs/on-order-ready.js';
 import { OnCertificateChanged } from './jobs/on-certificate-changed.js';
 import { OnOrderDelivered } from './jobs/on-order-delivered.js';
@@ -31,7 +33,7 @@ import { OnStockChanged } from './jobs/on-stock-changed.js';
   imports: [InsightModule],
   providers: [
     OnCertificateChanged, OnSellerChanged, OnProductChanged, OnStockChanged, OnOrderDelivered, OnPaymentCaptured,
-    OnClaimMoved, OnCodesChanged, OnConsentChanged, OnOrderReady, OnOrderAnswered, OnDraftSaved, OnListingSubmitted, OnListingDecided,
+    OnClaimMoved, OnCodesChanged, OnConsentChanged, OnOrderReady, OnOrderAnswered, OnOrderDelayed, OnOrderHandedOver, OnDraftSaved, OnListingSubmitted, OnListingDecided,
     OnContactChanged, OnOrderGroupPlaced, OnBankAccountChanged, OnAssistedWrite, OnRefundCompleted, ForgetWatchedJob,
     FreezeReportsJob, ForgetFiguresJob, KeepStandingFiguresJob, MakeExportsJob, RemoveExportsJob, ScheduleReportsJob,
   ],

@@ -22,6 +22,8 @@ defineMessages({
   'insight.whole_scope': { vi: 'Toàn bộ địa bàn phụ trách', en: 'The whole area you answer for' },
   'insight.task.order_late': { vi: 'Đơn {label} chờ nhận quá lâu. Gọi {name}.', en: 'Order {label} waits too long. Call {name}.' },
   'insight.why.order_late': { vi: 'Đơn chưa ai nhận, đã quá hẹn ngày {day}.', en: 'Nobody has accepted it; it was due on {day}.' },
+  'insight.task.order_unsent': { vi: 'Đơn {label} quá hẹn gửi. Gọi {name}.', en: 'Order {label} is overdue to be sent. Call {name}.' },
+  'insight.why.order_unsent': { vi: 'Đơn đã nhận mà chưa gửi, hẹn gửi ngày {day}.', en: 'It was accepted but not sent; it was promised for {day}.' },
   'insight.task.unconfirmed_listing': { vi: 'Đọc lại “{label}” cho {name} nghe, xin mã.', en: 'Read “{label}” to {name} and ask for the code.' },
   'insight.why.unconfirmed_listing': { vi: 'Anh chị viết ngày {day}, người bán chưa đồng ý.', en: 'Written by an assistant on {day}; the seller has not agreed yet.' },
   'insight.task.draft_stuck': { vi: '“{label}” của {name} còn dở. Giúp làm nốt.', en: '“{label}” of {name} is unfinished. Help to finish it.' },

@@ -35,6 +35,10 @@ describe('what a seller does when things go otherwise', () => {
   const step = (group: PlacedGroup, action: Parameters<OrderingDoor['step']>[2], body: object = {}, who = owner!) => door.step(shop!, group.orders[0]!.code, action, who, body);
   const refunds = ({ code }: PlacedGroup): Promise<unknown[]> =>
     door.sql('select t.amount, t.reason, t.order_code as "orderCode" from payments.refund_tasks t join payments.payables p on p.id = t.payable_id where p.group_code = $1', [code]);
+  const day = (days: number): string => new Date(door.clock.now().getTime() + 7 * 3_600_000 + days * 86_400_000).toISOString().slice(0, 10);
+  const toldOf = ({ orders }: PlacedGroup): Promise<{ type: string; answer?: string; by?: string; sendBy?: string }[]> => door.sql(`
+    select type, payload->>'answer' as answer, payload->>'by' as by, payload->>'sendBy' as "sendBy" from platform.outbox
+    where payload->>'orderCode' = $1 and type in ('ordering.order_answered', 'ordering.order_delayed', 'ordering.order_handed_over') order by id`, [orders[0]!.code]);
   const sellerGet = (path: string, who = owner!) => door.http().get(`/api/seller/${shop!.id}/orders${path}`).set(who);
 
   it('turns a paid order down: the money goes back, the goods are on sale again, once however often it is said', async () => {
@@ -106,7 +110,6 @@ describe('what a seller does when things go otherwise', () => {
   it('puts sending off to a day that the buyer reads, with the first promise beside it', async () => {
     const group = await paid();
     const first = (await door.group(group)).body.orders[0].sendBy as string;
-    const day = (days: number): string => new Date(door.clock.now().getTime() + 7 * 3_600_000 + days * 86_400_000).toISOString().slice(0, 10);
     await step(group, 'delays', { sendBy: day(6), reason: 'Mưa lớn, xe chưa lên được' }).expect(201);
     await step(group, 'delays', { sendBy: day(9), reason: 'Vẫn mưa' }).expect(201);
     await step(group, 'delays', { sendBy: day(9), reason: 'Vẫn mưa' }, packer!).expect(201);
@@ -116,6 +119,22 @@ describe('what a seller does when things go otherwise', () => {
     await step(group, 'delays', { sendBy: 'mai', reason: 'x' }).expect(400);
     for (const action of ['acceptances', 'handovers'] as const) await step(group, action).expect(201);
     expect((await step(group, 'delays', { sendBy: day(5), reason: 'x' }).expect(409)).body.code).toBe('ordering.nothing_to_delay');
+  });
+
+  it('tells by when an order is to be sent and when it has left, each once however often it is said', async () => {
+    const group = await paid();
+    for (const who of [owner!, packer!]) await step(group, 'acceptances', {}, who).expect(201);
+    const { sendBy: first } = (await door.group(group)).body.orders[0] as { sendBy: string };
+    for (const who of [owner!, packer!]) await step(group, 'delays', { sendBy: day(6), reason: 'Mưa lớn' }, who).expect(201);
+    await step(group, 'delays', { sendBy: day(31), reason: 'Mưa lớn' }).expect(422);
+    await Promise.all(Array.from({ length: 4 }, () => step(group, 'handovers').expect(201)));
+    await step(group, 'deliveries').expect(201);
+    await step(group, 'handovers').expect(201);
+    expect(await toldOf(group)).toMatchObject([
+      { type: 'ordering.order_answered', answer: 'accepted', sendBy: first },
+      { type: 'ordering.order_delayed', sendBy: `${day(6)}T23:59:59.999+07:00` },
+      { type: 'ordering.order_handed_over', sendBy: null },
+    ]);
   });
 
   it('counts what waits for it, as its screen does, and lists it by the next step', async () => {

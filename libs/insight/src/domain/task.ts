@@ -1,5 +1,5 @@
 /** The rules that put a task on an assistant's list. */
-export const TASK_RULES = ['order_late', 'unconfirmed_listing', 'draft_stuck', 'consent_ending', 'certificate_ending', 'stock_silent'] as const;
+export const TASK_RULES = ['order_late', 'order_unsent', 'unconfirmed_listing', 'draft_stuck', 'consent_ending', 'certificate_ending', 'stock_silent'] as const;
 export type TaskRule = (typeof TASK_RULES)[number];
 
 /** Days after which, or before which, something is to be done. */

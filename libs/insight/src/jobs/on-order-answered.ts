@@ -9,8 +9,9 @@ import { HelpRepository } from '../storage/help.repository.js';
 export class OnOrderAnswered implements EventHandler<'ordering.order_answered'> {
   constructor(private readonly help: HelpRepository, private readonly deeds: DeedRepository) {}
 
-  async handle(tx: Tx, { eventId, payload: { orderCode, sellerId, by, at } }: DeliveredEvent<'ordering.order_answered'>): Promise<void> {
-    await this.help.keepAnswered(tx, orderCode, sellerId, at);
+  async handle(tx: Tx, { eventId, payload }: DeliveredEvent<'ordering.order_answered'>): Promise<void> {
+    const { sellerId, by, at } = payload;
+    await this.help.keepAnswered(tx, eventId, payload);
     if (by !== 'buyer') await this.deeds.keep(tx, eventId, { sellerId, task: 'order', by, at });
   }
 

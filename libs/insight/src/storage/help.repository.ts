@@ -4,6 +4,8 @@ import type { Tx } from '@cho-phien/platform';
 
 export interface ListingNews { productId: string; sellerId: string; name: string; state: string; by: string | null; confirmedAt: string | null; at: string }
 
+interface SendingNews { orderCode: string; sellerId: string; answeredAt: string | null; leftAt: string | null; promise: { sendBy: string; eventId: string } | null }
+
 /** Who helps whom, and what waits to be done. News may come twice, late and out of order; event ids sort by their time. */
 @Injectable()
 export class HelpRepository {
@@ -27,10 +29,27 @@ export class HelpRepository {
       [orders.map(({ orderCode }) => orderCode), orders.map(({ sellerId }) => sellerId), orders.map(({ acceptBy }) => acceptBy ?? null)]);
   }
 
-  async keepAnswered(tx: Tx, orderCode: string, sellerId: string, at: string): Promise<void> {
-    await tx.query(
-      `insert into insight.waiting_orders as w (order_code, seller_id, answered_at) values ($1, $2, $3)
-       on conflict (order_code) do update set answered_at = excluded.answered_at where w.answered_at is null`, [orderCode, sellerId, at]);
+  /** Turned down or called off, it is not to be sent any more. */
+  keepAnswered(tx: Tx, eventId: string, { orderCode, sellerId, answer, at, sendBy }: PayloadOf<'ordering.order_answered'>): Promise<void> {
+    return this.keepSending(tx, { orderCode, sellerId, answeredAt: at, leftAt: answer === 'accepted' ? null : at, promise: sendBy === undefined ? null : { sendBy, eventId } });
+  }
+
+  keepDelayed(tx: Tx, eventId: string, { orderCode, sellerId, sendBy }: PayloadOf<'ordering.order_delayed'>): Promise<void> {
+    return this.keepSending(tx, { orderCode, sellerId, answeredAt: null, leftAt: null, promise: { sendBy, eventId } });
+  }
+
+  keepLeft(tx: Tx, orderCode: string, sellerId: string, at: string): Promise<void> {
+    return this.keepSending(tx, { orderCode, sellerId, answeredAt: at, leftAt: at, promise: null });
+  }
+
+  /** What was heard first stays; of promises that which was told last holds. */
+  private async keepSending(tx: Tx, { orderCode, sellerId, answeredAt, leftAt, promise }: SendingNews): Promise<void> {
+    await tx.query(`
+      insert into insight.waiting_orders as w (order_code, seller_id, answered_at, left_at, send_by, promised_by) values ($1, $2, $3, $4, $5, $6)
+      on conflict (order_code) do update set answered_at = coalesce(w.answered_at, excluded.answered_at), left_at = coalesce(w.left_at, excluded.left_at),
+        send_by = case when greatest(w.promised_by, excluded.promised_by) = excluded.promised_by then excluded.send_by else w.send_by end,
+        promised_by = greatest(w.promised_by, excluded.promised_by)`,
+    [orderCode, sellerId, answeredAt, leftAt, promise?.sendBy ?? null, promise?.eventId ?? null]);
   }
 
   async keepListing(tx: Tx, eventId: string, { productId, sellerId, name, state, by, confirmedAt, at }: ListingNews): Promise<void> {

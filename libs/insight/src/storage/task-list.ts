@@ -21,6 +21,9 @@ export const TASKS = `
     select 'order_late' as rule, m.seller_id, 'order' as kind, w.order_code as subject_id, w.order_code as label, w.accept_by as since, w.accept_by as due
     from mine m join insight.waiting_orders w on w.seller_id = m.seller_id and w.answered_at is null and w.accept_by < $2 where 'orders' = any(m.scopes)
     union all
+    select 'order_unsent', m.seller_id, 'order', w.order_code, w.order_code, w.send_by, w.send_by
+    from mine m join insight.waiting_orders w on w.seller_id = m.seller_id and w.answered_at is not null and w.left_at is null and w.send_by < $2 where 'orders' = any(m.scopes)
+    union all
     select 'unconfirmed_listing', m.seller_id, 'product', l.product_id::text, l.name, l.at, null
     from mine m join insight.listings l on l.seller_id = m.seller_id and l.state in ('draft', 'changes_asked') and l.written_by = 'assistant' and l.confirmed_at is null where 'listing' = any(m.scopes)
     union all

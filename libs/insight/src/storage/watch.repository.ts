@@ -39,7 +39,7 @@ export class WatchRepository {
   /** What is too old to be looked at. */
   async forget(tx: Tx, before: Date): Promise<void> {
     for (const table of ['price_changes', 'bank_changes', 'purchases', 'assisted_writes']) await tx.query(`delete from insight.${table} where at < $1`, [before]);
-    await tx.query('delete from insight.waiting_orders where answered_at < $1', [before]);
+    await tx.query('delete from insight.waiting_orders where answered_at < $1 and (left_at < $1 or send_by is null)', [before]);
   }
 
   private hash(phone: string): string { return createHmac('sha256', this.config.settings.AUTH_SECRET).update(`insight phone ${phone}`).digest('base64url'); }

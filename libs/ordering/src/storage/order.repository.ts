@@ -49,12 +49,15 @@ export class OrderRepository {
     await tx.query('update ordering.orders set accept_by = $2, escalate_at = $2, send_by = $3 where code = any($1) and accept_by is null', [codes, acceptBy, sendBy]);
   }
 
-  /** The order waits for nobody any more. `sendBy` is when it can leave at the latest, taken now: a promise that is earlier than that gives way. */
-  async noteAnswer(tx: Tx, codes: readonly string[], sendBy: Date | null): Promise<void> {
-    await tx.query(`
-      update ordering.orders set escalate_at = null, send_by = greatest(send_by, $2),
-        send_by_before = case when send_by < $2 then coalesce(send_by_before, send_by) else send_by_before end
-      where code = any($1)`, [codes, sendBy]);
+  /** The order waits for nobody any more. `sendBy` is when it can leave at the latest, taken now: a promise that is earlier than that gives way. Answers what each promises now; null: nothing ever. */
+  async noteAnswer(tx: Tx, codes: readonly string[], sendBy: Date | null): Promise<ReadonlyMap<string, Date | null>> {
+    const rows: { code: string; sendBy: Date | null }[] = await tx.query(`
+      with answered as (
+        update ordering.orders set escalate_at = null, send_by = greatest(send_by, $2),
+          send_by_before = case when send_by < $2 then coalesce(send_by_before, send_by) else send_by_before end
+        where code = any($1) returning code, send_by)
+      select code, send_by as "sendBy" from answered`, [codes, sendBy]);
+    return new Map(rows.map(({ code, sendBy: promised }) => [code, promised]));
   }
 
   /** Promises another day; the first promise stays visible while it is earlier. */

@@ -25,9 +25,11 @@ export class AnswerOrders {
     if (answered.length === 0) return;
     const now = this.clock.now();
     const days = (await this.terms.today(tx)).rule('send_within_days');
-    await this.orders.noteAnswer(tx, answered.map(({ code }) => code), answer === 'accepted' ? endOfDayAfter(now, days) : null);
-    await this.outbox.append(tx, ...answered.map(({ code, seller }): DomainEvent => (
-      { type: 'ordering.order_answered', payload: { orderCode: code, sellerId: seller.id, answer, by, at: isoVietnam(now) } })));
+    const promised = await this.orders.noteAnswer(tx, answered.map(({ code }) => code), answer === 'accepted' ? endOfDayAfter(now, days) : null);
+    await this.outbox.append(tx, ...answered.map(({ code, seller }): DomainEvent => {
+      const sendBy = answer === 'accepted' ? promised.get(code) : null;
+      return { type: 'ordering.order_answered', payload: { orderCode: code, sellerId: seller.id, answer, by, at: isoVietnam(now), ...(sendBy && { sendBy: isoVietnam(sendBy) }) } };
+    }));
     for (const { seller } of answered) await this.changes.announce(tx, `seller:${seller.id}`);
   }
 }

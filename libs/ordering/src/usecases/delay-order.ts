@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, Conflict, NotFound, Unprocessable } from '@cho-phien/kernel';
-import { ChangeFeed, UnitOfWork } from '@cho-phien/platform';
+import { Clock, Conflict, isoVietnam, NotFound, Unprocessable } from '@cho-phien/kernel';
+import { ChangeFeed, Outbox, UnitOfWork } from '@cho-phien/platform';
 import type { SellerScope } from '@cho-phien/platform';
 import { endOfDayAfter } from '../domain/order-promise.js';
 import { nextStepOf } from '../domain/order-status.js';
@@ -17,6 +17,7 @@ export class DelayOrder {
     private readonly sellerOrders: SellerOrderRepository,
     private readonly orders: OrderRepository,
     private readonly terms: TermsRepository,
+    private readonly outbox: Outbox,
     private readonly changes: ChangeFeed,
     private readonly clock: Clock,
   ) {}
@@ -31,7 +32,9 @@ export class DelayOrder {
       if (step !== 'accept' && step !== 'hand_over') throw new Conflict('ordering.nothing_to_delay');
       if (order.promise?.sendBy.getTime() === sendBy.getTime() && order.promise.delayReason === reason) return order;
       await this.orders.delay(tx, code, sendBy, reason);
-      await this.orders.addNote(tx, { orderCode: code, kind: 'delay', reason, note: null, actor: scope.actor, at: this.clock.now() });
+      const at = this.clock.now();
+      await this.orders.addNote(tx, { orderCode: code, kind: 'delay', reason, note: null, actor: scope.actor, at });
+      await this.outbox.append(tx, { type: 'ordering.order_delayed', payload: { orderCode: code, sellerId: scope.sellerId, sendBy: isoVietnam(sendBy), at: isoVietnam(at) } });
       await this.changes.announce(tx, `order_group:${order.groupCode}`);
       await this.changes.announce(tx, `seller:${scope.sellerId}`);
       return (await this.sellerOrders.find(scope, code, tx))!;

@@ -37,9 +37,10 @@ export class FulfilOrder {
   handOver(scope: SellerScope, code: string, carrier: string | null, trackingNumber: string | null): Promise<SellerOrder> {
     return this.moveOrder.run(scope, code, {
       move: () => 'hand_over',
-      effect: async (tx, order) => {
+      effect: async (tx, order, at) => {
         await this.inventory.handOver(tx, order.groupCode, order.lines.map(({ variantId, quantity }) => ({ variantId, quantity })));
         if (carrier !== null || trackingNumber !== null) await this.orders.noteCarrier(tx, code, carrier, trackingNumber);
+        await this.outbox.append(tx, { type: 'ordering.order_handed_over', payload: { orderCode: code, sellerId: order.seller.id, at: isoVietnam(at) } });
       },
     });
   }
