@@ -137,6 +137,15 @@ describe('what a seller does when things go otherwise', () => {
     ]);
   });
 
+  it('tells that the buyer called off what was taken and is to be paid at the door, once', async () => {
+    const group = await atDoor();
+    await step(group, 'acceptances').expect(201);
+    await door.cancel(group).expect(201);
+    await door.cancel(group).expect(201);
+    expect((await toldOf(group)).map(({ answer, by }) => [answer, by])).toEqual([['accepted', 'seller'], ['cancelled', 'buyer']]);
+    await step(group, 'handovers').expect(409);
+  });
+
   it('counts what waits for it, as its screen does, and lists it by the next step', async () => {
     const [fresh, toPack] = [await paid(), await paid()];
     await step(toPack, 'acceptances').expect(201);

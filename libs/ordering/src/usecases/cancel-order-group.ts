@@ -3,7 +3,7 @@ import { InventoryFacade } from '@cho-phien/inventory';
 import { Clock, Conflict } from '@cho-phien/kernel';
 import { PaymentsFacade } from '@cho-phien/payments';
 import type { Tx } from '@cho-phien/platform';
-import { awaitsSeller, isCancellable } from '../domain/order-status.js';
+import { isCancellable, nextStepOf } from '../domain/order-status.js';
 import type { Order } from '../domain/purchase.js';
 import { OrderGroupRepository } from '../storage/order-group.repository.js';
 import { OrderRepository } from '../storage/order.repository.js';
@@ -48,7 +48,7 @@ export class CancelOrderGroup {
     const codes = new Set(await this.orders.move(tx, going.map((order) => order.code), 'cancel', { at: this.clock.now(), ...note }));
     const called = going.filter((order) => codes.has(order.code));
     await this.inventory.release(tx, code, called.flatMap(({ lines }) => lines.map(({ variantId }) => variantId)));
-    await this.answered.run(tx, called.filter(awaitsSeller), 'cancelled', 'buyer');
+    await this.answered.run(tx, called.filter((order) => nextStepOf(order) !== null), 'cancelled', 'buyer');
     await this.settleGroup.run(tx, code);
   }
 }
