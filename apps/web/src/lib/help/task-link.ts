@@ -4,10 +4,12 @@ import type { Task, TaskRule } from '../server/assistant-types';
 type Place = (task: Task) => string;
 
 const household: Place = ({ sellerId }) => `/giup/ho/${sellerId}`;
+const order: Place = (task) => `${household(task)}/don/${task.subject.id}`;
 
 /** Where each task is done, how pressing it is, and the picture beside it. */
 const TASKS: Record<TaskRule, { place: Place; icon: IconName; tone: 'hot' | 'soon' | '' }> = {
-  order_late: { place: (task) => `${household(task)}/don/${task.subject.id}`, icon: 'box', tone: 'hot' },
+  order_late: { place: order, icon: 'box', tone: 'hot' },
+  order_unsent: { place: order, icon: 'truck', tone: 'hot' },
   unconfirmed_listing: { place: ({ sellerId, subject }) => `/giup/doc-lai/${subject.id}?ho=${sellerId}`, icon: 'hear', tone: '' },
   draft_stuck: { place: (task) => `${household(task)}/hang/${task.subject.id}`, icon: 'paper', tone: '' },
   certificate_ending: { place: (task) => `${household(task)}#chung-nhan`, icon: 'paper', tone: 'soon' },

@@ -24,7 +24,7 @@ export type Household = {
   consent: HouseholdConsent;
 };
 
-export type TaskRule = 'order_late' | 'draft_stuck' | 'certificate_ending' | 'stock_silent' | 'consent_ending' | 'unconfirmed_listing';
+export type TaskRule = 'order_late' | 'order_unsent' | 'draft_stuck' | 'certificate_ending' | 'stock_silent' | 'consent_ending' | 'unconfirmed_listing';
 
 export type Task = {
   rule: TaskRule;
