@@ -2,7 +2,7 @@ import { addressOf, questionOf, readAsked } from '../../apps/web/src/lib/officer
 import { courseLine } from '../../apps/web/src/lib/officer/course-line.js';
 import { lookBody, readLook } from '../../apps/web/src/lib/officer/look-form.js';
 import { dayBefore } from '../../apps/web/src/lib/officer/periods.js';
-import { readRoll, readStall, readSurveyForm, surveyBody, wrongCounts } from '../../apps/web/src/lib/officer/survey-form.js';
+import { fieldOf, readRoll, readStall, readSurveyForm, surveyBody, wrongCounts, wrongGroups } from '../../apps/web/src/lib/officer/survey-form.js';
 
 const formOf = (fields: Record<string, string>): FormData => {
   const form = new FormData();
@@ -47,6 +47,14 @@ describe('the officer’s pages', () => {
     expect(surveyBody(form, { stalls: [], wrong: [] })).toMatchObject({ place: 'Chợ trung tâm', frameSize: 1_480, doing: 97, guided: undefined, statedPercent: 65.5 });
     expect(surveyBody(form, readRoll('1;;có;có'))).toMatchObject({ stalls: [{ number: '1' }] });
     expect(wrongCounts(readSurveyForm(formOf({ ...fields, tong: 'nhiều', hoi: '-1' })))).toEqual(['frameSize', 'sampleSize']);
+  });
+
+  it('read the groups of a survey: those that were filled in, both counts of each', () => {
+    const typed = (fields: Record<string, string>) => readSurveyForm(formOf({ 'chi-so': 'I7', ...fields }));
+    expect(surveyBody(typed({ 'nu-hoi': '1.262', 'nu-mua': '149', 'thieu-so-hoi': '0', 'thieu-so-mua': '0' }), readRoll('')).groups).toEqual({ female: { sampleSize: 1_262, doing: 149 }, minority: { sampleSize: 0, doing: 0 } });
+    expect(surveyBody(typed({}), readRoll('')).groups).toEqual({});
+    expect(wrongGroups(typed({ 'nu-hoi': '262', 'nam-mua': 'vài', 'kinh-hoi': '70', 'kinh-mua': '52' }))).toEqual({ 'nu-mua': 'half', 'nam-hoi': 'half', 'nam-mua': 'count' });
+    expect(['groups.minority.doing', 'groups', 'groups.other.doing', 'frameSize', 'stalls.3.number', 'somewhere'].map(fieldOf)).toEqual(['thieu-so-mua', 'nhom', 'nhom', 'tong', 'so-quay', null]);
   });
 
   it('send of a look what was filled in', () => {

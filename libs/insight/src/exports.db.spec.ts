@@ -78,6 +78,15 @@ describe('files of rows', () => {
     expect([text.includes('MAU-KHOA'), text.includes('MAU-SAU')]).toEqual([true, false]);
   });
 
+  it('hold those of one group of a survey, which is named', async () => {
+    await http().post('/api/officer/surveys').set('authorization', officer()).send({
+      indicator: 'I7', communeCode: '06838', place: 'Xã Bình Liêu', surveyedOn: '2026-05-20', method: 'sample', frameSize: 900, sampleSize: 50, doing: 20, groups: { minority: { sampleSize: 40, doing: 15 } },
+    }).expect(201);
+    const found = await made({ subject: 'rows', code: 'I7', asOf: '2026-10-31', by: 'ethnicity', key: 'minority', format: 'csv' });
+    const [titles = '', ...lines] = (await fetched(found)).toString('utf8').trim().split('\r\n').map((line) => line.split(','));
+    expect(lines.map((line) => [line[titles.indexOf('Nhóm')], line[titles.indexOf('Được tính')], line[titles.indexOf('Số đếm')]])).toEqual([['Người dân tộc thiểu số', 'Tính vào tử số', '15'], ['Người dân tộc thiểu số', 'Chỉ tính vào mẫu số', '25']]);
+  });
+
   it('lay certificates out as the ministry’s table does', async () => {
     await test.tell('catalog.certificate_changed', certificateNews({ number: 'MAU-01', stars: 4, expiresOn: '2026-06-30', issuedOn: '2023-07-01' }));
     await test.tell('catalog.certificate_changed', certificateNews({ number: 'MAU-02', issuedOn: '2026-12-01' }));

@@ -15,6 +15,8 @@ defineMessages({
   'insight.survey_moved': { vi: 'Lần khảo sát này đã được sửa sang xã khác; cán bộ của xã ấy sửa tiếp.', en: 'A correction moved this survey to another commune; its officers correct it from now on.' },
   'insight.survey_incomplete': { vi: 'Cần tổng số và số đang thực hiện, hoặc sổ từng quầy.', en: 'The number there are and the number doing it are needed, or the roll.' },
   'insight.survey_does_not_nest': { vi: 'Số nhỏ phải nằm trong số lớn: thực hiện và hướng dẫn không quá số được hỏi, số được hỏi không quá tổng số.', en: 'Each count lies within the next: doing and guided within those asked, those asked within all there are.' },
+  'insight.groups_of_residents': { vi: 'Chỉ khảo sát người dân (I7) nhập bằng số đếm mới ghi theo giới tính, dân tộc.', en: 'Only a survey of residents (I7) that is entered by counts is told by sex and ethnicity.' },
+  'insight.groups_do_not_nest': { vi: 'Số của các nhóm phải nằm trong số chung, cả phần chưa rõ còn lại.', en: 'The counts of the groups, and what they leave not stated, lie within those of the whole.' },
   'insight.stall_twice': { vi: 'Quầy {number} có hai dòng.', en: 'Stall {number} stands on two lines.' },
   'insight.percent_differs': { vi: 'Báo cáo ghi {stated} %, nhưng {numerator} trên {denominator} là {reckoned} %.', en: 'The report states {stated} %, but {numerator} of {denominator} is {reckoned} %.' },
   'insight.day_to_come': { vi: 'Ngày này chưa tới.', en: 'This day is yet to come.' },

@@ -43,7 +43,7 @@ test('axe finds nothing on the officer’s pages', async ({ page, request }) => 
   test.slow();
   await signIn(page, request, '+84900000005', '/can-bo');
   await findsNothing(page);
-  for (const path of ['/can-bo/chi-so', '/can-bo/chi-so/I1?chia=floor', '/can-bo/chi-so/I3', '/can-bo/chi-so/I11', '/can-bo/san-ngoai', '/can-bo/khao-sat', '/can-bo/khao-sat/moi', '/can-bo/viec-can-lam', '/can-bo/khieu-nai', '/can-bo/du-lieu-mo', '/can-bo/chi-so/I5a/dong', '/can-bo/chung-nhan', '/can-bo/chung-nhan/them', '/can-bo/chung-nhan/nhap', '/can-bo/chung-nhan/sap-het-han', '/can-bo/nghi-van']) {
+  for (const path of ['/can-bo/chi-so', '/can-bo/chi-so/I1?chia=floor', '/can-bo/chi-so/I3', '/can-bo/chi-so/I11', '/can-bo/chi-so/I7?chia=ethnicity', '/can-bo/san-ngoai', '/can-bo/khao-sat', '/can-bo/khao-sat/moi', '/can-bo/viec-can-lam', '/can-bo/khieu-nai', '/can-bo/du-lieu-mo', '/can-bo/chi-so/I5a/dong', '/can-bo/chung-nhan', '/can-bo/chung-nhan/them', '/can-bo/chung-nhan/nhap', '/can-bo/chung-nhan/sap-het-han', '/can-bo/nghi-van']) {
     await page.goto(path);
     await findsNothing(page);
   }

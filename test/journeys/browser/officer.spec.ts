@@ -54,6 +54,31 @@ test('an officer enters a survey; a stated percentage that its counts do not mak
   await expect(page.getByText('65,5 % · 97 trong 148').first()).toBeVisible();
 });
 
+test('an officer enters a survey of residents by sex and by ethnicity, and reads the indicator by them', async ({ page, request }) => {
+  await signIn(page, request, '+84900000005', '/can-bo/khao-sat/moi');
+  await page.getByLabel('Khảo sát gì').selectOption('I7');
+  await page.getByLabel('Nơi khảo sát').fill(`Thôn mẫu ${Date.now()}`);
+  await page.getByLabel('Cách làm').selectOption('sample');
+  await page.getByLabel('Tổng số có').fill('900');
+  await page.getByLabel('Số được hỏi').fill('100');
+  await page.getByLabel('Đang thực hiện').fill('50');
+  await page.getByText('I7: ghi theo giới tính, dân tộc').click();
+  await page.getByLabel('Nữ: được hỏi').fill('60');
+  await page.getByRole('button', { name: 'Ghi khảo sát' }).click();
+  await expect(page.getByRole('alert').getByRole('link', { name: 'Ghi đủ cả hai số của nhóm.' })).toHaveAttribute('href', '#nu-mua');
+  await page.getByLabel('Nữ: có mua bán').fill('61');
+  await page.getByRole('button', { name: 'Ghi khảo sát' }).click();
+  await expect(page.getByRole('alert')).toContainText('Số của các nhóm phải nằm trong số chung');
+  await page.getByLabel('Nữ: có mua bán').fill('33');
+  await page.getByRole('button', { name: 'Ghi khảo sát' }).click();
+  await expect(page.getByRole('row').filter({ hasText: 'Nữ' })).toContainText('55,0 %');
+  await expect(page.getByRole('row').filter({ hasText: 'Chưa rõ giới tính' })).toContainText('40');
+  await page.goto('/can-bo/chi-so/I7?chia=sex');
+  await page.getByRole('row').filter({ hasText: 'Nữ' }).getByRole('link').first().click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Các dòng của I7' })).toBeVisible();
+  await expect(page.locator('tbody td[data-label="Nhóm"]').first()).toHaveText('Nữ');
+});
+
 test('somebody who is not an officer is told so', async ({ page, request }) => {
   await page.goto('/can-bo');
   await expect(page).toHaveURL(/dang-nhap\?next=/);

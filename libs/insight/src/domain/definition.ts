@@ -1,3 +1,5 @@
+import type { GroupKind } from './survey-group.js';
+
 /**
  * What the units of a figure are. Figures of different bases answer different questions and cannot be added:
  * cashless by stalls, by orders and by đồng are three indicators.
@@ -5,7 +7,7 @@
 export type Base = 'products' | 'producers' | 'orders' | 'value' | 'amount' | 'stalls' | 'residents' | 'villages' | 'persons' | 'deeds' | 'claims';
 
 /** What a figure can be taken apart by. */
-export type Parting = 'commune' | 'stars' | 'set' | 'kind' | 'floor' | 'producer' | 'tender' | 'buyerProvince' | 'channel' | 'place' | 'task' | 'village' | 'household' | 'claimKind';
+export type Parting = 'commune' | 'stars' | 'set' | 'kind' | 'floor' | 'producer' | 'tender' | 'buyerProvince' | 'channel' | 'place' | 'task' | 'village' | 'household' | 'claimKind' | GroupKind;
 
 /**
  * An indicator as it is reckoned; what it means stands in words in messages.ts under `insight.<code>.title` and

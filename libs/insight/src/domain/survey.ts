@@ -1,6 +1,7 @@
 import { Invalid, Unprocessable } from '@cho-phien/kernel';
 import type { FieldError, VietnamDay } from '@cho-phien/kernel';
 import { rateOf } from './figure.js';
+import type { SurveyGroup } from './survey-group.js';
 
 /** Indicators that this market cannot see by itself: people go and count. */
 export const SURVEYED = ['I6', 'I7', 'I8', 'I12'] as const;
@@ -24,6 +25,8 @@ export interface SurveyDraft extends SurveyCounts {
   /** I7: residents of this age and older. */
   minimumAge: number | null;
   source: string | null; note: string | null; stalls: readonly Stall[];
+  /** I7: those who were told apart, in the order of `GROUP_NAMES`. */
+  groups: readonly SurveyGroup[];
 }
 
 /** What the rate is of: of a sample those asked (I7), else all there are. */
@@ -75,10 +78,10 @@ export function checkStated(stated: number | undefined, indicator: Surveyed, cou
 
 const written = (percent: number): string => String(percent).replace('.', ',');
 
-/** Half the width of the 95 % interval of a rate from a sample, in percentage points to one decimal; null where everybody was asked or nobody was. */
-export function marginOfError({ frameSize, sampleSize, doing }: SurveyCounts): number | null {
-  if (sampleSize === 0 || sampleSize >= frameSize) return null;
+/** Half the width of the 95 % interval of a rate from a sample, or of a part of it, in percentage points to one decimal; null where everybody was asked or nobody was. */
+export function marginOfError(whole: SurveyCounts, { sampleSize, doing }: Pick<SurveyCounts, 'sampleSize' | 'doing'> = whole): number | null {
+  if (sampleSize === 0 || whole.sampleSize >= whole.frameSize) return null;
   const share = doing / sampleSize;
-  const finite = (frameSize - sampleSize) / Math.max(1, frameSize - 1);
+  const finite = (whole.frameSize - whole.sampleSize) / Math.max(1, whole.frameSize - 1);
   return Math.round(1_960 * Math.sqrt((share * (1 - share) * finite) / sampleSize)) / 10;
 }

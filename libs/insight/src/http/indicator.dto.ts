@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { after, given, limit } from '@cho-phien/platform';
+import { GROUP_NAMES } from '../domain/survey-group.js';
 
 export const indicatorPath = z.object({ code: z.string().max(20).describe('As in the list of indicators') });
 
@@ -83,6 +84,7 @@ const producerRow = z.object({ ...counted, holder: z.string(), producerKind: z.s
 
 const surveyRow = z.object({
   ...counted, place: z.string(), surveyedOn: z.string(), method: z.string(), stall: z.string().nullable(), trade: z.string().nullable(), guided: z.boolean().nullable(), weight: z.int().describe('How many the row stands for, where only counts were given'),
+  group: z.enum([...GROUP_NAMES, 'unstated']).optional().describe('I7, by sex or by ethnicity'),
 });
 
 const deedRow = z.object({ ...counted, sellerName: z.string(), task: z.string(), doneBy: z.enum(['seller', 'assistant', 'cooperative']), doneAt: z.string() });

@@ -3,7 +3,11 @@ import { isoVietnam } from '@cho-phien/kernel';
 import { Answers, CurrentActor, ForOfficer } from '@cho-phien/platform';
 import type { Actor } from '@cho-phien/platform';
 import type { z } from 'zod';
+import { rateOf } from '../domain/figure.js';
+import { GROUP_NAMES, kindOf, marginOfGroup } from '../domain/survey-group.js';
+import type { SurveyGroup } from '../domain/survey-group.js';
 import { marginOfError, surveyRate } from '../domain/survey.js';
+import type { SurveyCounts } from '../domain/survey.js';
 import { EnterSurvey } from '../usecases/enter-survey.js';
 import type { TypedSurvey } from '../usecases/enter-survey.js';
 import { ShowSurveys } from '../usecases/show-surveys.js';
@@ -48,14 +52,19 @@ export class OfficerSurveysController {
   }
 }
 
-const typedOf = ({ minimumAge, guided, source, note, stalls, ...body }: z.infer<typeof newSurvey>): TypedSurvey => ({
+const typedOf = ({ minimumAge, guided, source, note, stalls, groups, ...body }: z.infer<typeof newSurvey>): TypedSurvey => ({
   ...body, minimumAge: minimumAge ?? null, guided: guided ?? null, source: source ?? null, note: note ?? null, stalls: (stalls ?? []).map((stall) => ({ ...stall, trade: stall.trade ?? null })),
+  groups: GROUP_NAMES.flatMap((group) => { const counts = groups?.[group]; return counts ? [{ group, ...counts }] : []; }),
 });
 
-const shape = ({ id, version, indicator, communeCode, communeName, place, surveyedOn, method, frameSize, sampleSize, guided, doing, minimumAge, source, note, reason, enteredBy, recordedAt }: NamedSurvey): z.infer<typeof surveyHead> => {
+const shapeGroup = (each: SurveyGroup, whole: SurveyCounts): Shown['groups'][number] => ({
+  kind: kindOf(each.group), group: each.group, sampleSize: each.sampleSize, doing: each.doing, rate: rateOf({ numerator: each.doing, denominator: each.sampleSize }), marginOfError: marginOfGroup(each, whole),
+});
+
+const shape = ({ id, version, indicator, communeCode, communeName, place, surveyedOn, method, frameSize, sampleSize, guided, doing, minimumAge, source, note, reason, enteredBy, recordedAt, groups }: NamedSurvey): z.infer<typeof surveyHead> => {
   const counts = { frameSize, sampleSize, guided, doing };
   return {
     id, version, indicator, communeCode, communeName, place, surveyedOn, method, ...counts, rate: surveyRate(indicator, counts), marginOfError: indicator === 'I7' ? marginOfError(counts) : null,
-    minimumAge, source, note, reason, enteredBy, recordedAt: isoVietnam(recordedAt),
+    minimumAge, source, note, reason, enteredBy, recordedAt: isoVietnam(recordedAt), groups: groups.map((group) => shapeGroup(group, counts)),
   };
 };

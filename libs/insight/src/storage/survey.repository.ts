@@ -3,6 +3,7 @@ import { decodeCursor, fold, toPage } from '@cho-phien/kernel';
 import type { Page } from '@cho-phien/kernel';
 import type { Tx } from '@cho-phien/platform';
 import { DataSource } from 'typeorm';
+import { GROUP_NAMES } from '../domain/survey-group.js';
 import type { Stall, SurveyDraft, Surveyed } from '../domain/survey.js';
 
 /** A survey as it stands in one version; `reason` says why it was corrected. */
@@ -11,7 +12,9 @@ export type SurveyHead = Omit<Survey, 'stalls'>;
 
 const HEAD = `
   s.survey_id as id, s.version, s.indicator, s.commune_code as "communeCode", s.place, s.surveyed_on as "surveyedOn", s.method, s.frame_size as "frameSize", s.sample_size as "sampleSize", s.guided_count as guided,
-  s.doing_count as doing, s.minimum_age as "minimumAge", s.source, s.note, s.reason, s.entered_by as "enteredBy", s.recorded_at as "recordedAt"`;
+  s.doing_count as doing, s.minimum_age as "minimumAge", s.source, s.note, s.reason, s.entered_by as "enteredBy", s.recorded_at as "recordedAt",
+  (select coalesce(json_agg(json_build_object('group', g.group_name, 'sampleSize', g.sample_size, 'doing', g.doing_count) order by array_position(array['${GROUP_NAMES.join(`', '`)}'], g.group_name)), '[]')
+   from insight.survey_groups g where g.survey_id = s.survey_id and g.version = s.version) as groups`;
 
 /** What people counted. Nothing is changed or removed: a correction is a version of its own. */
 @Injectable()
@@ -25,6 +28,7 @@ export class SurveyRepository {
     [survey.id, survey.version, survey.indicator, survey.communeCode, survey.place, fold(survey.place), survey.surveyedOn, survey.method, survey.frameSize, survey.sampleSize, survey.guided, survey.doing, survey.minimumAge,
       survey.source, survey.note, survey.reason, survey.enteredBy, survey.recordedAt]);
     await this.keepStalls(tx, survey);
+    await this.keepGroups(tx, survey);
   }
 
   private async keepStalls(tx: Tx, { id, version, stalls }: Survey): Promise<void> {
@@ -32,6 +36,13 @@ export class SurveyRepository {
     await tx.query(
       'insert into insight.survey_stalls (survey_id, version, number, trade, guided, doing) select $1, $2, * from unnest($3::text[], $4::text[], $5::boolean[], $6::boolean[])',
       [id, version, stalls.map(({ number }) => number), stalls.map(({ trade }) => trade), stalls.map(({ guided }) => guided), stalls.map(({ doing }) => doing)]);
+  }
+
+  private async keepGroups(tx: Tx, { id, version, groups }: Survey): Promise<void> {
+    if (groups.length === 0) return;
+    await tx.query(
+      'insert into insight.survey_groups (survey_id, version, group_name, sample_size, doing_count) select $1, $2, * from unnest($3::text[], $4::int[], $5::int[])',
+      [id, version, groups.map(({ group }) => group), groups.map(({ sampleSize }) => sampleSize), groups.map(({ doing }) => doing)]);
   }
 
   /** One writer at a time for the versions of a survey. */

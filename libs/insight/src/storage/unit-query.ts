@@ -33,6 +33,8 @@ export interface UnitQuery {
   sql: string;
   /** The same units made all at once, as figures want them, instead of one by one, as a page of rows does: a row stands for as many as its `units` says. Left out where `sql` serves both. */
   bulk?: { tables: readonly string[]; sql: string };
+  /** Of a parting that was counted apart, not of each unit: units of its own, which make up the same whole. */
+  apart?: Partial<Record<Parting, Pick<UnitQuery, 'sql' | 'shown'>>>;
   /** The column or expression for each parting; null is no part. */
   keys: Partial<Record<Parting, string>>;
   /** What a row shows: name in the answer → column or expression of `unit`. */
@@ -48,6 +50,9 @@ export interface UnitQuery {
   /** When news about past days came, since they were over: statement with `on` (day), `what`, `count`. */
   revisions?: string;
 }
+
+/** The units as they are taken apart by a parting. */
+export const unitsBy = (query: UnitQuery, by: Parting | undefined): UnitQuery => ({ ...query, ...(by && query.apart?.[by]) });
 
 /**
  * The times asked about (`askedTable`) as a table `asked` of one row each, by parameters $1 to $10:

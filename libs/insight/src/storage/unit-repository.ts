@@ -7,7 +7,7 @@ import type { Figure } from '../domain/figure.js';
 import type { Evidence } from '../domain/indicators.js';
 import { askedParameters } from './asked-times.js';
 import type { AskedUnits } from './asked-times.js';
-import { ASKED_PARAMETERS, askedTable } from './unit-query.js';
+import { ASKED_PARAMETERS, askedTable, unitsBy } from './unit-query.js';
 import type { UnitPart, UnitQuery, UnitRow } from './unit-query.js';
 
 /** One part of a figure at one time (`n`, from 1). The denominator is without what is unknown; `units` and `unknownUnits` count rows. */
@@ -82,7 +82,7 @@ export class UnitRepository {
 
   /** Every part that has units, by time and key, and by channel where the units have one; and the aggregates of the whole, where the query has some. */
   async figures(query: UnitQuery, asked: AskedUnits, by: Parting): Promise<Figures> {
-    const { tables, sql, each } = { tables: query.tables ?? [], sql: query.sql, each: '1' };
+    const { tables, sql, each } = { tables: query.tables ?? [], sql: unitsBy(query, by).sql, each: '1' };
     const measures = Object.entries(query.measures ?? {});
     const rows: FigureRow[] = await this.dataSource.query(
       `${withTables({ tables }, asked)} select n::int as n, ${query.keys[by]!} as key, ${query.keys.channel ?? 'null::text'} as channel, ${figureColumns(each)}${measures.map(([name, sum]) => `, ${sum} as "${measureColumn(name)}"`).join('')}
@@ -111,7 +111,8 @@ export class UnitRepository {
   }
 
   /** The units that stand in these parts, page by page; in a CASE, so that the planner expects half of them, and reads them in their order, instead of next to none. Errors: `paging.bad_cursor`. */
-  async page(query: UnitQuery, asked: AskedUnits, only: WantedUnits, limit: number, after?: string): Promise<Page<UnitRow>> {
+  async page(whole: UnitQuery, asked: AskedUnits, only: WantedUnits, limit: number, after?: string): Promise<Page<UnitRow>> {
+    const query = unitsBy(whole, only.of?.by);
     const { cursor } = query;
     const place = decodeCursor(after, cursor.length);
     const at = ASKED_PARAMETERS + 2;
@@ -126,7 +127,8 @@ export class UnitRepository {
   }
 
   /** All units that stand in these parts, in the order of pages, `size` at a time, of nothing once none; of one snapshot, on a connection of its own until the last is read. */
-  async *all(query: UnitQuery, asked: AskedUnits, only: WantedUnits, size: number): AsyncGenerator<UnitRow[]> {
+  async *all(whole: UnitQuery, asked: AskedUnits, only: WantedUnits, size: number): AsyncGenerator<UnitRow[]> {
+    const query = unitsBy(whole, only.of?.by);
     const runner = this.dataSource.createQueryRunner();
     try {
       await runner.startTransaction();

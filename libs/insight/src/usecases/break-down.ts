@@ -58,5 +58,6 @@ async function nameOf(areas: AreasFacade, by: Parting, key: string, language: La
   if (by === 'commune' || (by === 'buyerProvince' && /^\d+$/.test(key))) return areas.label(key);
   if (by === 'buyerProvince') return message('insight.part.stall', language);
   if (by === 'village') return villageName(areas, key, language);
+  if (by === 'sex' || by === 'ethnicity') return message(`insight.part.${by}.${key}`, language);
   return WORDED.includes(by) ? message(`insight.part.${key}`, language) : key;
 }

@@ -3,6 +3,7 @@ import { Clock, Conflict, Forbidden, Invalid, newId, NotFound, vietnamDay } from
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '@cho-phien/platform';
 import type { Actor } from '@cho-phien/platform';
+import { checkGroups } from '../domain/survey-group.js';
 import { checkNesting, checkRoll, checkStated, countsOfRoll } from '../domain/survey.js';
 import type { SurveyDraft } from '../domain/survey.js';
 import { SurveyRepository } from '../storage/survey.repository.js';
@@ -16,7 +17,7 @@ export class EnterSurvey {
 
   /**
    * Enters a survey of a commune of the officer's; answers its id.
-   * Errors: `insight.survey_incomplete`, `insight.survey_does_not_nest`, `insight.stall_twice`, `insight.percent_differs`, `insight.day_to_come`, those of OfficerScope.
+   * Errors: `insight.survey_incomplete`, `insight.survey_does_not_nest`, `insight.stall_twice`, `insight.groups_of_residents`, `insight.groups_do_not_nest`, `insight.percent_differs`, `insight.day_to_come`, those of OfficerScope.
    */
   async enter(actor: Actor, typed: TypedSurvey): Promise<string> {
     const draft = await this.read(actor, typed);
@@ -49,6 +50,7 @@ export class EnterSurvey {
     if (typed.method === 'roll' && typed.stalls.length === 0) throw new Invalid('insight.survey_incomplete', {}, [{ path: 'stalls', code: 'field.required' }]);
     const draft = { ...typed, method: typed.stalls.length > 0 ? 'roll' as const : typed.method, ...countsOf(typed), minimumAge: typed.indicator === 'I7' ? typed.minimumAge ?? 15 : null };
     checkNesting(draft);
+    checkGroups(draft);
     checkStated(statedPercent, draft.indicator, draft);
     return draft;
   }

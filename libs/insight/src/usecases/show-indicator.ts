@@ -57,7 +57,8 @@ export class ShowIndicator {
     const { code, definition, scope, time, by, floor, knownAt } = question;
     const query = unitsOf(code, false, knownAt !== null);
     const overlaps = !addsUp(definition, by);
-    const [{ parts: wholeParts, measures }, breakdown] = await Promise.all([this.figures.run({ code, byFloor: false, by: overlaps ? 'commune' : by, units: askedUnits(question), anew }), overlaps ? this.overlapping(question, language, anew) : null]);
+    const apart = overlaps || query.apart?.[by] !== undefined;
+    const [{ parts: wholeParts, measures }, breakdown] = await Promise.all([this.figures.run({ code, byFloor: false, by: apart ? 'commune' : by, units: askedUnits(question), anew }), apart ? this.apart(question, language, anew) : null]);
     const whole = figureOf(definition, wholeParts);
     return {
       code, definitionVersion: definition.version, title: message(`insight.${code}.title`, language), definition: message(`insight.${code}.definition`, language), base: definition.base,
@@ -71,7 +72,7 @@ export class ShowIndicator {
 
   /** A figure on each floor, without the whole. Errors: those of ReadQuestion. */
   async onFloors(actor: Actor, asked: AskedFor, language: Language): Promise<BreakdownRow[]> {
-    return this.overlapping(await this.questions.run(actor, { ...asked, by: 'floor' }), language);
+    return this.apart(await this.questions.run(actor, { ...asked, by: 'floor' }), language);
   }
 
   /** The units behind a figure. Errors: those of ReadQuestion, `paging.bad_cursor`. */
@@ -103,8 +104,9 @@ export class ShowIndicator {
     return units.map((unit) => ({ ...shaped(unit), communeName: names.get(unit.communeCode)! }));
   }
 
-  private async overlapping(question: Question, language: Language, anew = false): Promise<BreakdownRow[]> {
-    const [{ parts }, names] = await Promise.all([this.figures.run({ code: question.code, byFloor: true, by: question.by, units: { ...askedUnits(question), floor: null }, anew }), this.floors.names()]);
+  /** By units that are not those of the whole: of a product one on each floor, of a survey those of each group. */
+  private async apart(question: Question, language: Language, anew = false): Promise<BreakdownRow[]> {
+    const [{ parts }, names] = await Promise.all([this.figures.run({ code: question.code, byFloor: question.by === 'floor', by: question.by, units: { ...askedUnits(question), floor: null }, anew }), this.floors.names()]);
     return breakDown(this.areas, question, parts, names, language);
   }
 

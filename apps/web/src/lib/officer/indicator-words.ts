@@ -39,6 +39,8 @@ const PARTINGS: Record<string, () => string> = {
   village: m.by_village,
   household: m.by_household,
   claimKind: m.by_claim_kind,
+  sex: m.by_sex,
+  ethnicity: m.by_ethnicity,
 };
 
 export const partingName = (by: string): string => PARTINGS[by]?.() ?? by;

@@ -1,3 +1,6 @@
+/** Two counts of one group, as typed. */
+export type GroupForm = { sampleSize: string; doing: string };
+
 /** The form of a survey, as sent; the roll is one line a stall. */
 export type SurveyForm = {
   indicator: string;
@@ -15,11 +18,20 @@ export type SurveyForm = {
   note: string;
   roll: string;
   reason: string;
+  groups: Record<string, GroupForm>;
 };
 
 export type RollStall = { number: string; trade?: string; guided: boolean; doing: boolean | null };
 
-const FIELDS: Record<keyof SurveyForm, [name: string, most: number]> = {
+/** What residents (I7) are told apart by, each group with the beginning of its fields' names. */
+export const GROUP_FIELDS: Record<string, Record<string, string>> = { sex: { female: 'nu', male: 'nam' }, ethnicity: { kinh: 'kinh', minority: 'thieu-so' } };
+export const GROUP_COUNTS = { sampleSize: 'hoi', doing: 'mua' } as const satisfies Record<keyof GroupForm, string>;
+const GROUPS: Record<string, string> = Object.fromEntries(Object.values(GROUP_FIELDS).flatMap((kind) => Object.entries(kind)));
+const COUNTS = Object.keys(GROUP_COUNTS) as (keyof GroupForm)[];
+
+export const groupField = (name: string, count: keyof GroupForm): string => `${name}-${GROUP_COUNTS[count]}`;
+
+const FIELDS: Record<Exclude<keyof SurveyForm, 'groups'>, [name: string, most: number]> = {
   indicator: ['chi-so', 5],
   communeCode: ['xa', 5],
   place: ['noi', 160],
@@ -39,7 +51,16 @@ const FIELDS: Record<keyof SurveyForm, [name: string, most: number]> = {
 
 export function readSurveyForm(form: FormData): SurveyForm {
   const text = (name: string, most: number) => String(form.get(name) ?? '').normalize('NFC').trim().slice(0, most);
-  return Object.fromEntries(Object.entries(FIELDS).map(([key, [name, most]]) => [key, text(name, most)])) as SurveyForm;
+  const groups = Object.entries(GROUPS).map(([group, name]) => [group, Object.fromEntries(COUNTS.map((count) => [count, text(groupField(name, count), 10)]))]);
+  return { ...Object.fromEntries(Object.entries(FIELDS).map(([key, [name, most]]) => [key, text(name, most)])), groups: Object.fromEntries(groups) } as SurveyForm;
+}
+
+/** The field of the form for a path of the API, as `groups.female.doing`; null where there is none. */
+export function fieldOf(path: string): string | null {
+  const [key = '', group = '', count = ''] = path.split('.');
+  if (key === 'stalls') return FIELDS.roll[0];
+  if (key === 'groups') return GROUPS[group] && count in GROUP_COUNTS ? groupField(GROUPS[group], count as keyof GroupForm) : 'nhom';
+  return key in FIELDS ? FIELDS[key as keyof typeof FIELDS][0] : null;
 }
 
 const YES = /^(x|có|co|1|yes|y)$/i;
@@ -71,6 +92,19 @@ const percent = (typed: string): number | undefined => (typed === '' ? undefined
 /** Counts that are no numbers, by field. */
 export const wrongCounts = (form: SurveyForm): (keyof SurveyForm)[] => (['frameSize', 'sampleSize', 'guided', 'doing', 'minimumAge'] as const).filter((key) => Number.isNaN(whole(form[key])));
 
+/** What is wrong with the fields of groups, by field: no whole number, or one count without the other. */
+export function wrongGroups({ groups }: SurveyForm): Record<string, 'count' | 'half'> {
+  const wrong = Object.entries(GROUPS).flatMap(([group, name]) => COUNTS.flatMap((count): [string, 'count' | 'half'][] => {
+    const typed = groups[group] ?? { sampleSize: '', doing: '' };
+    if (Number.isNaN(whole(typed[count]))) return [[groupField(name, count), 'count']];
+    return typed[count] === '' && COUNTS.some((other) => typed[other] !== '') ? [[groupField(name, count), 'half']] : [];
+  }));
+  return Object.fromEntries(wrong);
+}
+
+const groupsBody = ({ groups }: SurveyForm): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(groups).filter(([, typed]) => typed.sampleSize || typed.doing).map(([group, { sampleSize, doing }]) => [group, { sampleSize: whole(sampleSize), doing: whole(doing) }]));
+
 export const surveyBody = (form: SurveyForm, { stalls }: Roll): Record<string, unknown> => ({
   indicator: form.indicator,
   communeCode: form.communeCode,
@@ -81,6 +115,7 @@ export const surveyBody = (form: SurveyForm, { stalls }: Roll): Record<string, u
   statedPercent: percent(form.statedPercent),
   ...(form.indicator === 'I7' && { minimumAge: whole(form.minimumAge) }),
   ...(stalls.length ? { stalls } : { sampleSize: whole(form.sampleSize), guided: whole(form.guided), doing: whole(form.doing) }),
+  groups: groupsBody(form),
   ...(form.source && { source: form.source }),
   ...(form.note && { note: form.note }),
 });

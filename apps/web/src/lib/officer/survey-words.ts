@@ -10,6 +10,23 @@ const METHODS: Record<string, () => string> = { register: m.method_register, rol
 export const METHOD_CODES = Object.keys(METHODS);
 export const methodName = (method: string): string => METHODS[method]?.() ?? method;
 
+const GROUP_KINDS: Record<string, () => string> = { sex: m.survey_by_sex, ethnicity: m.survey_by_ethnicity };
+export const groupKindName = (kind: string): string => GROUP_KINDS[kind]?.() ?? kind;
+
+const GROUPS: Record<string, () => string> = { female: m.group_female, male: m.group_male, kinh: m.group_kinh, minority: m.group_minority };
+export const groupName = (group: string): string => GROUPS[group]?.() ?? group;
+const UNSTATED: Record<string, () => string> = { sex: m.group_sex_unstated, ethnicity: m.group_ethnicity_unstated };
+
+export const pointsText = (points: number | null): string => (points === null ? '' : `±${String(points).replace('.', ',')}`);
+
+/** The groups of a survey as a table: group, asked, doing, rate, how far it may be off; after those of a kind what they leave of the whole. */
+export const groupCells = (survey: Survey): string[][] => Object.keys(GROUP_KINDS).flatMap((kind) => {
+  const told = survey.groups.filter((each) => each.kind === kind);
+  const left = told.reduce((rest, each) => ({ sampleSize: rest.sampleSize - each.sampleSize, doing: rest.doing - each.doing }), { sampleSize: survey.sampleSize, doing: survey.doing });
+  const rows = told.map((each) => [groupName(each.group), count(each.sampleSize), count(each.doing), each.rate === null ? m.no_data() : rate(each.rate), pointsText(each.marginOfError)]);
+  return told.length && left.sampleSize ? [...rows, [UNSTATED[kind]?.() ?? m.unknown(), count(left.sampleSize), count(left.doing), '', '']] : rows;
+});
+
 export const surveyRate = (survey: Survey): string => (survey.rate === null ? m.no_data() : rate(survey.rate));
 
 export const surveyCells = (survey: Survey): string[] => [

@@ -74,7 +74,10 @@ export type Survey = {
   note: string | null;
   reason: string | null;
   recordedAt: string;
+  groups: SurveyGroup[];
 };
+/** Residents of one sex, or of one of two groups of ethnicity, as counts. */
+export type SurveyGroup = { kind: string; group: string; sampleSize: number; doing: number; rate: number | null; marginOfError: number | null };
 export type Stall = { number: string; trade: string | null; guided: boolean; doing: boolean | null };
 export type SurveyDetail = Survey & { versions: Survey[]; stalls: Stall[] };
 
