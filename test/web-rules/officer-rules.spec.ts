@@ -53,7 +53,9 @@ describe('the officer’s pages', () => {
     const typed = (fields: Record<string, string>) => readSurveyForm(formOf({ 'chi-so': 'I7', ...fields }));
     expect(surveyBody(typed({ 'nu-hoi': '1.262', 'nu-mua': '149', 'thieu-so-hoi': '0', 'thieu-so-mua': '0' }), readRoll('')).groups).toEqual({ female: { sampleSize: 1_262, doing: 149 }, minority: { sampleSize: 0, doing: 0 } });
     expect(surveyBody(typed({}), readRoll('')).groups).toEqual({});
-    expect(wrongGroups(typed({ 'nu-hoi': '262', 'nam-mua': 'vài', 'kinh-hoi': '70', 'kinh-mua': '52' }))).toEqual({ 'nu-mua': 'half', 'nam-hoi': 'half', 'nam-mua': 'count' });
+    expect(wrongGroups(typed({ 'nu-hoi': '262', 'nam-mua': 'vài', 'kinh-hoi': '70', 'kinh-mua': '52' }))).toEqual([
+      { field: 'nu-mua', group: 'female', why: 'half' }, { field: 'nam-hoi', group: 'male', why: 'half' }, { field: 'nam-mua', group: 'male', why: 'count' },
+    ]);
     expect(['groups.minority.doing', 'groups', 'groups.other.doing', 'frameSize', 'stalls.3.number', 'somewhere'].map(fieldOf)).toEqual(['thieu-so-mua', 'nhom', 'nhom', 'tong', 'so-quay', null]);
   });
 

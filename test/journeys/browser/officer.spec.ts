@@ -65,7 +65,7 @@ test('an officer enters a survey of residents by sex and by ethnicity, and reads
   await page.getByText('I7: ghi theo giới tính, dân tộc').click();
   await page.getByLabel('Nữ: được hỏi').fill('60');
   await page.getByRole('button', { name: 'Ghi khảo sát' }).click();
-  await expect(page.getByRole('alert').getByRole('link', { name: 'Ghi đủ cả hai số của nhóm.' })).toHaveAttribute('href', '#nu-mua');
+  await expect(page.getByRole('alert').getByRole('link', { name: 'Nữ: ghi đủ cả hai số.' })).toHaveAttribute('href', '#nu-mua');
   await page.getByLabel('Nữ: có mua bán').fill('61');
   await page.getByRole('button', { name: 'Ghi khảo sát' }).click();
   await expect(page.getByRole('alert')).toContainText('Số của các nhóm phải nằm trong số chung');

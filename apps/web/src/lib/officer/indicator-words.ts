@@ -16,8 +16,9 @@ export function figureText(indicator: Indicator): { main: string; detail: string
   return { main: percentOf(indicator), detail, unknown };
 }
 
-/** What is said beside the figure: who was guided, which is not who does it; which households did everything alone. */
+/** What is said beside the figure: who was guided, which is not who does it (nobody guides residents); which households did everything alone. */
 export function besideText({ code, measures = {}, denominator }: Indicator): string {
+  if (code === 'I7' && measures.surveys) return m.measure_surveys({ count: count(measures.surveys) });
   if (measures.guided !== undefined && denominator) return m.beside_guided({ guided: count(measures.guided), surveys: count(measures.surveys ?? 0) });
   return code === 'S1' && measures.households ? m.beside_alone({ alone: count(measures.alone ?? 0), households: count(measures.households) }) : '';
 }

@@ -92,14 +92,15 @@ const percent = (typed: string): number | undefined => (typed === '' ? undefined
 /** Counts that are no numbers, by field. */
 export const wrongCounts = (form: SurveyForm): (keyof SurveyForm)[] => (['frameSize', 'sampleSize', 'guided', 'doing', 'minimumAge'] as const).filter((key) => Number.isNaN(whole(form[key])));
 
-/** What is wrong with the fields of groups, by field: no whole number, or one count without the other. */
-export function wrongGroups({ groups }: SurveyForm): Record<string, 'count' | 'half'> {
-  const wrong = Object.entries(GROUPS).flatMap(([group, name]) => COUNTS.flatMap((count): [string, 'count' | 'half'][] => {
+export type WrongGroup = { field: string; group: string; why: 'count' | 'half' };
+
+/** What is wrong with the fields of groups: no whole number, or one count without the other. */
+export function wrongGroups({ groups }: SurveyForm): WrongGroup[] {
+  return Object.entries(GROUPS).flatMap(([group, name]) => COUNTS.flatMap((count): WrongGroup[] => {
     const typed = groups[group] ?? { sampleSize: '', doing: '' };
-    if (Number.isNaN(whole(typed[count]))) return [[groupField(name, count), 'count']];
-    return typed[count] === '' && COUNTS.some((other) => typed[other] !== '') ? [[groupField(name, count), 'half']] : [];
+    if (Number.isNaN(whole(typed[count]))) return [{ field: groupField(name, count), group, why: 'count' }];
+    return typed[count] === '' && COUNTS.some((other) => typed[other] !== '') ? [{ field: groupField(name, count), group, why: 'half' }] : [];
   }));
-  return Object.fromEntries(wrong);
 }
 
 const groupsBody = ({ groups }: SurveyForm): Record<string, unknown> =>

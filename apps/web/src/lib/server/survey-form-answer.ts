@@ -1,5 +1,6 @@
 import { fail } from '@sveltejs/kit';
 import { fieldOf, readRoll, readSurveyForm, surveyBody, wrongCounts, wrongGroups, type Roll, type SurveyForm } from '$lib/officer/survey-form';
+import { groupName } from '$lib/officer/survey-words';
 import { m } from '$lib/paraglide/messages';
 import { ApiError } from './api-error';
 import { refusedForm } from './form-refusal';
@@ -21,7 +22,7 @@ export async function sendSurvey<Answer>(data: FormData, send: (body: Record<str
 
 const wrongFields = (form: SurveyForm, roll: Roll): Errors => ({
   ...Object.fromEntries(wrongCounts(form).map((key) => [fieldOf(key) ?? '', m.survey_count_wrong()])),
-  ...Object.fromEntries(Object.entries(wrongGroups(form)).map(([field, why]) => [field, why === 'half' ? m.survey_group_half() : m.survey_count_wrong()])),
+  ...Object.fromEntries(wrongGroups(form).map(({ field, group, why }) => [field, why === 'half' ? m.survey_group_half({ group: groupName(group) }) : m.survey_count_wrong()])),
   ...(roll.wrong.length && { 'so-quay': m.survey_roll_wrong({ lines: roll.wrong.slice(0, 10).join(', ') }) }),
 });
 
