@@ -84,7 +84,9 @@ describe('files of rows', () => {
     }).expect(201);
     const found = await made({ subject: 'rows', code: 'I7', asOf: '2026-10-31', by: 'ethnicity', key: 'minority', format: 'csv' });
     const [titles = '', ...lines] = (await fetched(found)).toString('utf8').trim().split('\r\n').map((line) => line.split(','));
-    expect(lines.map((line) => [line[titles.indexOf('Nhóm')], line[titles.indexOf('Được tính')], line[titles.indexOf('Số đếm')]])).toEqual([['Người dân tộc thiểu số', 'Tính vào tử số', '15'], ['Người dân tộc thiểu số', 'Chỉ tính vào mẫu số', '25']]);
+    expect(lines.map((line) => [line[titles.indexOf('Nơi khảo sát')], line[titles.indexOf('Cách làm')], line[titles.indexOf('Nhóm')], line[titles.indexOf('Được tính')], line[titles.indexOf('Số đếm')]])).toEqual([
+      ['Xã Bình Liêu', 'Hỏi mẫu', 'Người dân tộc thiểu số', 'Tính vào tử số', '15'], ['Xã Bình Liêu', 'Hỏi mẫu', 'Người dân tộc thiểu số', 'Chỉ tính vào mẫu số', '25'],
+    ]);
   });
 
   it('lay certificates out as the ministry’s table does', async () => {

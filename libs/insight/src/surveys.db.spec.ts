@@ -16,7 +16,7 @@ describe('surveys', () => {
     await send(market({ statedPercent: 65.5 })).expect(201).expect(({ body }) => { expect(body).toMatchObject({ rate: 65.5, version: 1, communeName: 'Xã Ba Chẽ' }); });
     const { body } = await test.ask('I6?asOf=2026-06-30').expect(200);
     expect(body).toMatchObject({ numerator: 97, denominator: 148, rate: 65.5, base: 'stalls', measures: { guided: 97, surveys: 1 }, evidence: { A: 0, B: 0, C: 148 } });
-    expect((await test.ask('I6/rows?asOf=2026-06-30')).body.items).toMatchObject([{ part: 'numerator', weight: 97 }, { part: 'rest', weight: 51 }]);
+    expect((await test.ask('I6/rows?asOf=2026-06-30')).body.items).toMatchObject([{ place: 'Chợ trung tâm Ba Chẽ', part: 'numerator', weight: 97 }, { place: 'Chợ trung tâm Ba Chẽ', part: 'rest', weight: 51 }]);
     expect(await figure('I6?asOf=2026-05-19')).toEqual({ numerator: 0, denominator: 0, unknown: 0, rate: null });
   });
 

@@ -118,12 +118,12 @@ export class UnitRepository {
     const at = ASKED_PARAMETERS + 2;
     const columns = cursor.map(({ column }) => column).join(', ');
     const beyond = `$${at + 1}::text is null or (${columns}) > (${cursor.map(({ type }, index) => `$${at + 1 + index}::text::${type}`).join(', ')})`;
-    const rows: (UnitRow & { place: string[] })[] = await this.dataSource.query(
-      `${withTables(query, asked)} select ${shownColumns(query)}, array[${cursor.map(({ column }) => `${column}::text`).join(', ')}] as place
+    const rows: (UnitRow & { cursorPlace: string[] })[] = await this.dataSource.query(
+      `${withTables(query, asked)} select ${shownColumns(query)}, array[${cursor.map(({ column }) => `${column}::text`).join(', ')}] as "cursorPlace"
        from (${query.sql}) unit where case when part = any($${at - 1}) then true else false end and ${within(query, only, at + 1 + cursor.length)} and (${beyond}) order by ${columns} limit $${at}`,
       [...askedParameters(asked), only.parts, limit + 1, ...(place ?? cursor.map(() => null)), ...keyOf(only)]);
     const last = rows[limit - 1];
-    return { items: rows.slice(0, limit).map(({ place: _, ...row }) => (query.shape ?? asItIs)(row as unknown as UnitRow)), next: rows.length > limit && last ? encodeCursor(last.place) : null };
+    return { items: rows.slice(0, limit).map(({ cursorPlace: _, ...row }) => (query.shape ?? asItIs)(row as unknown as UnitRow)), next: rows.length > limit && last ? encodeCursor(last.cursorPlace) : null };
   }
 
   /** All units that stand in these parts, in the order of pages, `size` at a time, of nothing once none; of one snapshot, on a connection of its own until the last is read. */

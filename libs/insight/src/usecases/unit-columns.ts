@@ -10,8 +10,10 @@ export function columnsOf(row: Record<string, unknown> | undefined): Record<stri
   if (row === undefined) return { none: { title: message('insight.no_rows', 'vi'), width: 30 } };
   const place = (key: string): number => (ORDER.includes(key) ? ORDER.indexOf(key) : ORDER.length);
   const keys = Object.keys(row).sort((one, other) => place(one) - place(other));
-  return Object.fromEntries(keys.map((key) => [key, { title: hasMessage(`insight.column.${key}`) ? message(`insight.column.${key}`, 'vi') : key, width: WIDE[key] ?? 14 }]));
+  return Object.fromEntries(keys.map((key) => [key, { title: titleOf(key === 'method' && 'surveyedOn' in row ? 'surveyMethod' : key), width: WIDE[key] ?? 14 }]));
 }
+
+const titleOf = (key: string): string => (hasMessage(`insight.column.${key}`) ? message(`insight.column.${key}`, 'vi') : key);
 
 const INSTANT = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2}:\d{2})/;
 

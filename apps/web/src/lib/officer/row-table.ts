@@ -67,6 +67,10 @@ const WORDS: Record<string, () => string> = {
   claim: m.claim_short_claim,
   numerator: m.part_numerator,
   rest: m.part_rest,
+  register: m.method_register,
+  roll: m.method_roll,
+  sample: m.method_sample,
+  declared: m.method_declared,
   female: m.group_female,
   male: m.group_male,
   kinh: m.group_kinh,
@@ -83,7 +87,7 @@ export function rowTable(units: IndicatorUnit[]): RowTable {
   const first = units[0] ?? {};
   const columns = Object.entries(COLUMNS)
     .filter(([key]) => key in first)
-    .map(([key, label]) => ({ key, label: label(), numeric: typeof first[key] === 'number' }));
+    .map(([key, label]) => ({ key, label: key === 'method' && 'surveyedOn' in first ? m.survey_method() : label(), numeric: typeof first[key] === 'number' }));
   return { columns, rows: units.map((unit) => columns.map(({ key }) => cellText(key, unit[key]))) };
 }
 
