@@ -17,7 +17,8 @@ const GROUPS: Record<string, () => string> = { female: m.group_female, male: m.g
 export const groupName = (group: string): string => GROUPS[group]?.() ?? group;
 const UNSTATED: Record<string, () => string> = { sex: m.group_sex_unstated, ethnicity: m.group_ethnicity_unstated };
 
-export const pointsText = (points: number | null): string => (points === null ? '' : `±${points.toFixed(1).replace('.', ',')}`);
+/** Percentage points, as a rate is written. */
+export const pointsText = (points: number | null): string => (points === null ? '' : `±${rate(points).replace(/\s*%$/, '')}`);
 
 /** The groups of a survey as a table: group, asked, doing, rate, how far it may be off; after those of a kind what they leave of the whole. */
 export const groupCells = (survey: Survey): string[][] => Object.keys(GROUP_KINDS).flatMap((kind) => {
