@@ -47,7 +47,7 @@ describe('200 generated meeting sheets', () => {
   });
 
   it('name the target of the period, or of its year, and no other', () => {
-    const line = (code: string, period: string) => ({ code, title: '', target: { id: '', area: null, areaName: '', code, period, value: 70, planNumber: '', planDate: '2026-01-01', issuer: '', reason: null }, actual: null, progress: null });
+    const line = (code: string, period: string) => ({ code, title: '', target: { id: '', area: null, areaName: '', code, period, value: 70, unit: 'percent' as const, planNumber: '', planDate: '2026-01-01', issuer: '', reason: null }, actual: null, progress: null });
     const given = figure(random, 1);
     expect(sheetFigure(given, [line('C2', '2026'), line('C1', '2025'), line('C1', '2026')], '2026-10', 'vi').target?.target.period).toBe('2026');
     expect(sheetFigure(given, [line('C1', '2026-Q3')], '2026-10', 'vi').target).toBeNull();
