@@ -1,5 +1,3 @@
-import type { FactTopic } from './unit-query.js';
-
 /**
  * What was told lately, or of that the part that a condition on n picks, as a table `news` of topic, commune_code, from_day, until_day and told_by;
  * communes are looked up as they are now, for the topics in `topics` (a text[] expression) only. `*` stands for every topic, or commune.
