@@ -46,6 +46,8 @@ defineMessages({
   'catalog.certificate_day_before_issue': { vi: 'Ngày này trước ngày cấp.', en: 'This day is before the day of issue.' },
   'catalog.certificate_year_differs': { vi: 'Mã sản phẩm ghi năm {year}, khác ngày cấp.', en: 'The product code says {year}, unlike the day of issue.' },
   'catalog.certificate_commune_differs': { vi: 'Mã sản phẩm ghi xã {commune}, khác xã đã chọn.', en: 'The product code names commune {commune}, another than the one chosen.' },
+  'catalog.certificate_commune_nowhere': { vi: 'Mã sản phẩm ghi xã {commune}, không có xã nào mang mã ấy. Xem lại trên giấy.', en: 'The product code names commune {commune}, which does not exist. Check the paper.' },
+  'catalog.certificate_revocation_undated': { vi: 'Có quyết định thu hồi thì ghi cả ngày thu hồi.', en: 'With a decision that revokes goes the day of revocation.' },
   'catalog.certificate_association_tourism': { vi: 'Hội chỉ giữ chứng nhận du lịch cộng đồng.', en: 'An association holds certificates of community tourism only.' },
 
   'catalog.star_claim_not_found': { vi: 'Không còn nghi vấn này trong địa bàn của anh chị; có thể lời rao đã được sửa.', en: 'There is no such claim in your communes any more; its text may have been mended.' },
@@ -59,7 +61,7 @@ defineMessages({
   'catalog.register_import_not_found': { vi: 'Không có lần nhập này.', en: 'There is no such import.' },
   'catalog.register_import_begun': { vi: 'Tệp này đã được ghi vào sổ rồi.', en: 'This file was entered already.' },
   'catalog.register_no_titles': { vi: 'Cần một dòng tên cột, có ít nhất: Số chứng nhận, Tên sản phẩm, Chủ thể. Xem tệp mẫu.', en: 'A row must name the columns, at least: number, product, holder. See the template.' },
-  'catalog.sheet_no_such_day': { vi: 'Ngày {text} không có. Ghi ngày/tháng/năm, xem lại quyết định.', en: 'There is no day {text}. Write day/month/year; see the decision.' },
+  'catalog.sheet_no_such_day': { vi: '“{text}” không phải ngày có trên lịch. Ghi ngày/tháng/năm, xem lại quyết định.', en: '“{text}” is no day of the calendar. Write day/month/year; see the decision.' },
   'catalog.sheet_not_a_number': { vi: '“{text}” không phải số chứng nhận.', en: '“{text}” is no number of a certificate.' },
   'catalog.sheet_not_stars': { vi: '“{text}” không phải số sao. Ghi 3, 4 hoặc 5.', en: '“{text}” is no number of stars. Write 3, 4 or 5.' },
   'catalog.sheet_too_few_stars': { vi: '1 và 2 sao không được cấp chứng nhận. Bỏ dòng này.', en: 'One and two stars get no certificate. Leave this row out.' },

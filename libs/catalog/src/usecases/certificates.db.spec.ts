@@ -43,7 +43,7 @@ describe('the register of certificates', () => {
   it('refuses what cannot be right, with the field and a reason', async () => {
     for (const [more, code] of [
       [{ issuedOn: '2026-11-23' }, 'catalog.certificate_day_later'], [{ issuedOn: '2018-05-06', authority: 'UBND tỉnh' }, 'catalog.certificate_day_too_early'],
-      [{ issuedOn: '2018-06-01' }, 'catalog.certificate_authority_unknown'], [{ number: '22-06838-1-2022' }, 'catalog.certificate_year_differs'], [{ number: '22-06862-1-2025' }, 'catalog.certificate_commune_differs'],
+      [{ issuedOn: '2018-06-01' }, 'catalog.certificate_authority_unknown'], [{ number: '22-06838-1-2022' }, 'catalog.certificate_year_differs'], [{ number: '22-06862-1-2025' }, 'catalog.certificate_commune_differs'], [{ number: '22-99999-1-2025' }, 'catalog.certificate_commune_nowhere'],
       [{ producerKind: 'association' }, 'catalog.certificate_association_tourism'], [{ productSet: 'QD26-27' }, 'catalog.unknown_product_set'], [{ communeCode: '06862' }, 'areas.outside_scope'], [{ number: '22-198-06838-1-2025' }, 'catalog.certificate_number_taken'],
     ] as const) expect([more, await refusal(enter(paper('22-06838-9-2025', more)))]).toEqual([more, code]);
     expect(await refusal(enter(paper('22-198-06844-1-2024', { communeCode: '06856', issuedOn: '2024-05-12' })))).toBeNull();
