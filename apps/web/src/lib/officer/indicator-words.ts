@@ -23,7 +23,11 @@ export function besideText({ code, measures = {}, denominator }: Indicator): str
   return code === 'S1' && measures.households ? m.beside_alone({ alone: count(measures.alone ?? 0), households: count(measures.households) }) : '';
 }
 
-export const evidenceText = ({ A, B, C }: Indicator['evidence']): string => m.evidence_mix({ a: count(A), b: count(B), c: count(C) });
+/** Where the figure comes from, in what it counts: money where its base is money. */
+export function evidenceText({ base, evidence: { A, B, C } }: Pick<Indicator, 'base' | 'evidence'>): string {
+  const write = amountOf(base);
+  return m.evidence_mix({ a: write(A), b: write(B), c: write(C) });
+}
 
 const PARTINGS: Record<string, () => string> = {
   commune: m.by_commune,
