@@ -1,8 +1,10 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { nextPage } from '$lib/catalogue/filters';
 import { m } from '$lib/paraglide/messages';
+import { apiFor } from '$lib/server/api';
 import { formText } from '$lib/server/form-text';
 import { orNotFound } from '$lib/server/not-found';
+import { quietly } from '$lib/server/quietly';
 import { orRefused } from '$lib/server/refused-form';
 import { registerApi } from '$lib/server/register-api';
 import type { Actions, PageServerLoad } from './$types';
@@ -11,10 +13,10 @@ export const load: PageServerLoad = async (event) => {
   await event.parent();
   const { searchParams } = event.url;
   const asked = searchParams.get('phien');
-  const [sheet, { items, next }] = await Promise.all([
-    asked === null ? null : orNotFound(registerApi(event).sheet(asked)), registerApi(event).sheets({ limit: 10, after: searchParams.get('sau') }),
+  const [sheet, { items, next }, sets] = await Promise.all([
+    asked === null ? null : orNotFound(registerApi(event).sheet(asked)), registerApi(event).sheets({ limit: 10, after: searchParams.get('sau') }), quietly(apiFor(event).productSets()),
   ]);
-  return { template: '/api/officer/certificates/imports/template.xlsx', sheet, earlier: items, more: nextPage(event.url, next) };
+  return { template: '/api/officer/certificates/imports/template.xlsx', sheet, sets: sets?.items ?? [], earlier: items, more: nextPage(event.url, next) };
 };
 
 export const actions: Actions = {
