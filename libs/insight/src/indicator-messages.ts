@@ -116,6 +116,7 @@ defineMessages({
   'insight.part.company': { vi: 'Doanh nghiệp', en: 'Company' },
   'insight.part.farm': { vi: 'Trang trại', en: 'Farm' },
   'insight.part.registered_household': { vi: 'Hộ kinh doanh', en: 'Registered household business' },
+  'insight.part.association': { vi: 'Hội, hiệp hội', en: 'Association' },
   'insight.part.no_village': { vi: 'Chưa rõ thôn', en: 'Village not named' },
   'insight.part.household': { vi: 'Hộ gia đình', en: 'Household' },
   'insight.part.sex.female': { vi: 'Nữ', en: 'Women' },

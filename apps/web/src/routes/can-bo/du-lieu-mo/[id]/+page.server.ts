@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit';
+import { apiFor } from '$lib/server/api';
 import { refusedForm } from '$lib/server/form-refusal';
 import { officerApi } from '$lib/server/officer-api';
 import { orNotFound } from '$lib/server/not-found';
@@ -6,7 +7,8 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
   await event.parent();
-  return { publication: await orNotFound(officerApi(event).publication(event.params.id)) };
+  const [publication, { datasets }] = await Promise.all([orNotFound(officerApi(event).publication(event.params.id)), apiFor(event).openData()]);
+  return { publication, datasetTitle: datasets.find(({ id }) => id === publication.dataset)?.title ?? publication.dataset };
 };
 
 const decide = (deed: 'approvals' | 'withdrawals') => async (event: Parameters<NonNullable<Actions['default']>>[0]) => {
