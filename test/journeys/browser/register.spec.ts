@@ -44,7 +44,7 @@ test('an officer with no guide enters a register with faulty rows, mends nothing
   await sends(page, file);
   await expect(page.getByText(`Thử đọc tệp: ${ROWS - FAULTY} dòng được, ${FAULTY} dòng sai.`)).toBeVisible();
   await expect(page.getByText('Chưa ghi gì vào sổ.')).toBeVisible();
-  await expect(page.getByText('Ngày 31/02/2026 không có.').first()).toBeVisible();
+  await expect(page.getByText('“31/02/2026” không phải ngày có trên lịch.').first()).toBeVisible();
   await expect(page.getByText('Mã xã 06844 đã nhập vào xã khác.').first()).toBeVisible();
   await page.getByRole('button', { name: `Ghi ${ROWS - FAULTY} dòng` }).click();
   await expect(page.getByText(`Đã ghi xong: ${ROWS - FAULTY} chứng nhận mới, 0 được sửa.`)).toBeVisible({ timeout: 60_000 });
