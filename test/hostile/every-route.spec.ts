@@ -17,7 +17,7 @@ import type { Mutant } from './mutants.js';
 import { complaint } from './verdict.js';
 
 /** Guesses of a code are counted, and who reads identity numbers or looks at figures as an officer is written down, on purpose; queues and their clocks run by themselves. */
-const MOVES_BY_ITSELF = /^(bullmq|settlement\.tax_readings|platform\.(jobs|scheduled|queue|officer_requests)|identity\.(code|one_time|bound))/;
+const MOVES_BY_ITSELF = /^(bullmq|settlement\.tax_readings|platform\.(jobs|scheduled|queue|officer_requests)|identity\.(code|one_time|bound|failed))/;
 
 /** The demo of tests has no picture files. */
 const UNDRAWN = 'GET /media/products/{key}/{file}';
