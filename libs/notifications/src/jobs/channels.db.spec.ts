@@ -26,7 +26,7 @@ describe('notices by real channels', () => {
     gateway = await startNoticeGateway({ port: 0 });
     test = await openTestApp(door, {
       SMS_GATEWAY_URL: gateway.smsUrl, SMS_GATEWAY_TOKEN: 'a-token-of-the-sms-gateway', ZALO_ZNS_URL: gateway.zaloUrl, ZALO_ACCESS_TOKEN: 'a-token-of-the-zalo-service',
-      ZALO_TEMPLATES: JSON.stringify({ otp: '1', order_ready: '2' }), NOTICE_TIMEOUT_MS: '500', LOG_LEVEL: 'silent',
+      ZALO_TEMPLATES: JSON.stringify({ otp: '1', order_ready: '2' }), NOTICE_TIMEOUT_MS: '2000', LOG_LEVEL: 'silent',
     });
     db = new pg.Pool({ connectionString: test.database.url, max: 2 });
   }, 120_000);
@@ -122,7 +122,7 @@ describe('notices by real channels', () => {
     await eventually(async () => reached(dead), (channels) => channels.length === 1);
     await db.query(`update notifications.attempts set state = 'under_way' where message_id = (select id from notifications.messages where recipient = $1)`, [dead]);
     gateway.set('sms', 'ok');
-    await new Promise((resolve) => setTimeout(resolve, 700));
+    await new Promise((resolve) => setTimeout(resolve, 2_500));
     await hurry();
     await eventually(() => stateOf(dead), ({ state }) => state === 'sent');
     expect([reached(phone), reached(dead)]).toEqual([['sms'], ['sms']]);
