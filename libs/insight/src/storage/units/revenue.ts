@@ -12,20 +12,20 @@ const inForceOnDelivery = (c: string): string => `${DELIVERED_ON} >= ${c}.issued
       and (${DELIVERED_ON} <= ${c}.expires_on or (${c}.renewal_lodged_on <= ${c}.expires_on and ${DELIVERED_ON} between i.grace_from and ${c}.expires_on + i.grace))`;
 
 /** Sales on the web of products that were in force on the day of delivery, each line once: under the certificate issued last, of whatever commune, so that communes asked one by one add up to all of them. */
-const salesOf = (lines: string, orders: string, mayBeTwice = 'true'): string => `
+const salesOf = (lines: string, orders: string, underIts: (newer: string) => string): string => `
   sales as (
     select i.n, l.order_code, l.product_id, l.items_amount, l.quantity, l.delivered_at, i.commune_code, i.product_name, i.product_set, i.producer_kind, i.holder,
       o.buyer_province_code
     from in_force i join ${lines} and ${inForceOnDelivery('i')}
     ${orders} insight.orders o on o.order_code = l.order_code
-    where not (${mayBeTwice} and exists (
+    where ${underIts(`exists (
       select from insight.certificate_versions c where c.product_id = l.product_id and c.stars >= 3 and c.known_at <= i.known and (c.superseded_at is null or c.superseded_at > i.known)
-        and ${inForceOnDelivery('c')} and (c.issued_on, i.certificate_id) > (i.issued_on, c.certificate_id))))`;
+        and ${inForceOnDelivery('c')} and (c.issued_on, i.certificate_id) > (i.issued_on, c.certificate_id))`)})`;
 
-const SALES = salesOf('insight.order_lines l on l.product_id = i.product_id and l.delivered_at >= i.start_at and l.delivered_at < i.end_at and l.known_at <= i.known', 'join');
+const SALES = salesOf('insight.order_lines l on l.product_id = i.product_id and l.delivered_at >= i.start_at and l.delivered_at < i.end_at and l.known_at <= i.known', 'join', (newer) => `not ${newer}`);
 /** The period is said of the lines themselves, the order's own row is read only where its buyer is asked for, and another certificate is looked for only of products that have more than one. */
 const SALES_IN_BULK = salesOf(`(select l.*, t.n from asked t join insight.order_lines l on l.delivered_at >= t.start_at and l.delivered_at < t.end_at and l.known_at <= t.known) l on l.n = i.n and l.product_id = i.product_id`, 'left join',
-  'l.product_id in (select v.product_id from insight.certificate_versions v where v.product_id is not null group by 1 having count(*) > 1)');
+  (newer) => `not (l.product_id in (select v.product_id from insight.certificate_versions v where v.product_id is not null group by 1 having count(*) > 1) and ${newer})`);
 
 /** The part of an order's refund that falls on one line, by cost: the parts add up to the refund to the đồng. */
 const SHARE = `(
