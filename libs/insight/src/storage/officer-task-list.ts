@@ -12,14 +12,14 @@ interface Row { rule: OfficerRule; communeCode: string; label: string; shopName:
 const TODAY = `
   asked as not materialized (
     select 1::bigint as n, $3::date as first_day, $3::date as last_day, $2::timestamptz as start_at, $12::timestamptz as end_at, $3::date as grace_from, $4::int as grace, 'infinity'::timestamptz as known, null::text as floor, $2::timestamptz as now)`;
-const LISTED = listedAnywhere(false);
+const LISTED = listedAnywhere(false).bulk!;
 
 /**
  * $1 the officer's communes, $2 now, $3 today in Vietnam and $12 its end, $4 the days of grace by today's law, $5 the rules in their order.
  * What is certified and in force with the goods it is for, listed or not as I1 says, then one branch for each rule.
  */
 const FOUND = `
-  with ${[TODAY, ...LISTED.tables!].join(',')},
+  with ${[TODAY, ...LISTED.tables].join(',')},
   certified as materialized (
     select c.commune_code, c.product_name, c.number, c.issued_on, c.expires_on, c.renewal_lodged_on, c.product_id, c.part, c.here, g.seller_id, g.name
     from (${LISTED.sql}) c left join insight.shop_goods g on g.product_id = c.product_id),
