@@ -5,10 +5,10 @@ import type { UnitRow } from '../unit-query.js';
 /**
  * `in_force`: the certificates of communes $1, of 3 stars or more, that are effective on any of the days asked about, a file lodged in
  * time counting for the days of grace of that time's law; the last known version of each, once. The condition stands in a CASE, so that
- * the planner expects half of a commune's certificates instead of next to none.
+ * the planner expects half of a commune's certificates instead of next to none; reading them again costs less than setting them down.
  */
 export const IN_FORCE = `
-  in_force as (
+  in_force as not materialized (
     select t.n, t.first_day, t.last_day, t.start_at, t.end_at, t.grace_from, t.grace, t.known, t.floor,
       c.certificate_id, c.number, c.stars, c.product_set, c.product_name, c.producer_kind, c.holder, c.commune_code, c.issued_on, c.expires_on, c.renewal_lodged_on, c.revoked_on, c.product_id
     from asked t join insight.certificate_versions c on case

@@ -78,6 +78,11 @@ export const listedAnywhere = (past: boolean): UnitQuery => ({
   revisions: CERTIFICATE_REVISIONS,
 });
 
+/** Certificates in force of which I1 counts none as listed: on no floor, or not known to be on one. */
+export const NOT_LISTED = `
+    select i.* from in_force i ${onOffer(false)}
+    where h.product_id is null and not exists (select from ${looksAt(" and look.found = 'present' and look.holds")})`;
+
 /** I1x: each product once for each floor that ran on the last day, or for the one asked about. */
 export const listedOnFloor = (past: boolean): UnitQuery => ({
   tables: [IN_FORCE, ...offerTables(past)],
