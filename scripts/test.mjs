@@ -16,7 +16,7 @@ const environment = { ...process.env, ...(long && { TEST_LONG: '1' }), CHROMIUM_
 const tally = { passed: 0, failed: 0, skipped: 0 };
 if (!long) ensureRedis();
 if (!long) await step('static checks', ['scripts/check.mjs'], (code) => count(code === 0 ? 1 : 0, code === 0 ? 0 : 1));
-const jest = ['--experimental-vm-modules', 'node_modules/jest/bin/jest.js', '--json', `--outputFile=${results}/jest.json`, '--maxWorkers=2', ...(long ? ['--testPathPatterns', 'test/(properties|races|kills|hostile)', 'db\\.spec', 'domain'] : [])];
+const jest = ['--experimental-vm-modules', 'node_modules/jest/bin/jest.js', '--json', `--outputFile=${results}/jest.json`, '--maxWorkers=2', ...(long ? ['--testPathPatterns', 'test/(authorisation|properties|races|kills|hostile)', 'db\\.spec', 'domain'] : [])];
 await step('specs', jest, (code) => fromJest(code));
 if (!long) {
   ensureChromium();
