@@ -8,6 +8,8 @@ export interface NumberedCells { row: number; cells: readonly string[] }
 /** Most bytes that an XLSX file may unpack to: some fifty times a sheet of 5,000 rows. */
 const MAX_UNPACKED = 64 * 1024 * 1024;
 const MAX_COLUMNS = 60;
+/** Most lines of a CSV file, empty ones too: as many rows as an XLSX file may have. A file of nothing but line ends would hold everybody up for seconds. */
+const MAX_LINES = 50_000;
 
 /** The cells of a CSV or XLSX file as text, told apart by their first bytes; null when it is neither. */
 export async function readCells(file: Buffer): Promise<NumberedCells[] | null> {
@@ -36,7 +38,9 @@ function cellsOf(text: string, delimiter: string): string[][] | null {
     const [whole, quoted, plain, end] = match;
     rows.at(-1)!.push(quoted?.replaceAll('""', '"') ?? plain ?? '');
     if (end === '' || whole === '') break;
-    if (end !== delimiter) rows.push([]);
+    if (end === delimiter) continue;
+    if (rows.length === MAX_LINES) return null;
+    rows.push([]);
   }
   return rows;
 }

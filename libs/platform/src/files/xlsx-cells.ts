@@ -23,7 +23,7 @@ function cellText(value: unknown): string {
   if (value === null || value === undefined) return '';
   if (value instanceof Date) return value.toISOString().slice(0, 10);
   if (typeof value !== 'object') return String(value);
-  const cell = value as { richText?: { text: string }[]; text?: unknown; result?: unknown };
+  const cell = value as { richText?: { text: string }[]; text?: unknown; result?: unknown; error?: string };
   if (cell.richText) return cell.richText.map(({ text }) => text).join('');
-  return cellText(cell.text ?? cell.result);
+  return cellText(cell.text ?? cell.result ?? cell.error); // `#REF!` is something wrong, not nothing
 }
