@@ -41,6 +41,14 @@ describe('listings on other floors', () => {
     await send({ certificateNumber, url: 'https://voso.vn/x', floor: 'shopee' }).expect(422).expect(({ body }) => { expect(body.code).toBe('insight.address_of_other_floor'); });
   });
 
+  it('are of goods, not of the floor itself, and their addresses no longer than can be kept', async () => {
+    const certificateNumber = await certified();
+    for (const url of ['https://shopee.vn', 'https://www.voso.vn/', 'https://shopee.vn/#top']) await send({ certificateNumber, url }).expect(422).expect(({ body }) => { expect(body.code).toBe('insight.address_of_no_goods'); });
+    const marked = Array.from({ length: 1_900 }, (_, at) => String.fromCharCode(0x1ea0 + ((at * at * 7 + at) % 89))).join('');
+    await send({ certificateNumber, url: `https://shopee.vn/${marked}` }).expect(400);
+    await send({ certificateNumber, url: `https://shopee.vn/${marked.slice(0, 200)}` }).expect(201);
+  });
+
   it('are declared once for an address, and looked at as often as one likes', async () => {
     const certificateNumber = await certified();
     const first = await send({ certificateNumber, url: 'https://voso.vn/a' }).expect(201);

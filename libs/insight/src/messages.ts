@@ -9,6 +9,7 @@ defineMessages({
   'insight.rate_does_not_nest': { vi: 'Tử số {numerator} không nằm trong mẫu số {denominator}, nên không có tỷ lệ.', en: 'The numerator {numerator} is no part of the denominator {denominator}; there is no such rate.' },
   'insight.certificate_not_found': { vi: 'Không có giấy chứng nhận mang số này trong sổ.', en: 'The register holds no certificate with this number.' },
   'insight.address_of_no_floor': { vi: 'Đường dẫn này không thuộc sàn nào trong danh sách.', en: 'This address lies on none of the known floors.' },
+  'insight.address_of_no_goods': { vi: 'Đây là trang chủ của sàn. Dán đường dẫn của món hàng.', en: 'This is the floor’s own front page. Give the address of the goods.' },
   'insight.address_of_other_floor': { vi: 'Đường dẫn này là của {floor}, không phải sàn đã chọn.', en: 'This address lies on {floor}, not on the floor that was chosen.' },
   'insight.listing_not_found': { vi: 'Không có lượt lên sàn này trong địa bàn của anh chị.', en: 'There is no such listing in your area.' },
   'insight.survey_not_found': { vi: 'Không có lần khảo sát này trong địa bàn của anh chị.', en: 'There is no such survey in your area.' },

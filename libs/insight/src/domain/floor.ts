@@ -17,3 +17,9 @@ export function floorOfAddress(url: string, floors: readonly Floor[]): Floor | n
   if (host === null) return null;
   return floors.find(({ hosts }) => hosts.some((each) => host === each || host.endsWith(`.${each}`))) ?? null;
 }
+
+/** Whether an address is of the floor itself, not of anything on it: it would prove every product listed. */
+export function isFrontPage(url: string): boolean {
+  const { pathname, search, hash } = new URL(url);
+  return pathname === '/' && search === '' && !/^#[!/]/.test(hash);
+}

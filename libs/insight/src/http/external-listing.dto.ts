@@ -4,7 +4,9 @@ import { FOUND, GRADES, LISTING_STATES } from '../domain/external-listing.js';
 import { isDay } from '../domain/period.js';
 
 const day = z.string().max(10).refine(isDay, 'field.invalid');
-const url = z.string().max(2_000).refine((typed) => URL.canParse(typed) && /^https?:$/.test(new URL(typed).protocol), 'field.invalid');
+const MOST_LETTERS = 2_000;
+/** Written out, letters with marks take nine signs each. */
+const url = z.string().max(MOST_LETTERS).refine((typed) => URL.canParse(typed) && /^https?:$/.test(new URL(typed).protocol) && new URL(typed).href.length <= MOST_LETTERS, 'field.invalid');
 
 const look = {
   checkedOn: given(day).describe('The day somebody looked; today when left out'),

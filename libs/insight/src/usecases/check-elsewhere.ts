@@ -5,7 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '@cho-phien/platform';
 import type { Actor, Tx } from '@cho-phien/platform';
 import type { ExternalListing, Found, Grade } from '../domain/external-listing.js';
-import { floorOfAddress } from '../domain/floor.js';
+import { floorOfAddress, isFrontPage } from '../domain/floor.js';
 import type { Floor } from '../domain/floor.js';
 import { ExternalListingRepository } from '../storage/external-listing.repository.js';
 import { FloorRepository } from '../storage/floor.repository.js';
@@ -23,7 +23,7 @@ export class CheckElsewhere {
 
   /**
    * Declares an address of a certified product and what was found there. Declared again it is looked at again.
-   * Errors: `insight.certificate_not_found`, `insight.address_of_no_floor`, `insight.address_of_other_floor`, `insight.day_to_come`, those of OfficerScope.
+   * Errors: `insight.certificate_not_found`, `insight.address_of_no_floor`, `insight.address_of_other_floor`, `insight.address_of_no_goods`, `insight.day_to_come`, those of OfficerScope.
    */
   async declare(actor: Actor, declared: Declared): Promise<ExternalListing> {
     const { communes } = await this.scopes.communes(actor);
@@ -56,6 +56,7 @@ export class CheckElsewhere {
     const found = floorOfAddress(url, floors);
     if (!found) throw new Unprocessable('insight.address_of_no_floor', {}, [{ path: 'url', code: 'insight.address_of_no_floor' }]);
     if (floor !== undefined && floor !== found.code) throw new Unprocessable('insight.address_of_other_floor', { floor: found.name }, [{ path: 'url', code: 'insight.address_of_other_floor' }]);
+    if (isFrontPage(url)) throw new Unprocessable('insight.address_of_no_goods', {}, [{ path: 'url', code: 'insight.address_of_no_goods' }]);
     return found;
   }
 
