@@ -99,6 +99,13 @@ describe('files of rows', () => {
     ]);
   });
 
+  it('lay certificates out for days before the table was first read as it was read then', async () => {
+    await test.tell('catalog.certificate_changed', certificateNews({ number: 'MAU-2018', issuedOn: '2018-06-01', expiresOn: '2021-05-31' }));
+    const text = (await fetched(await made({ subject: 'ptnt_ocop', area: '06838', asOf: '2019-06-30', format: 'csv' }))).toString('utf8');
+    expect(text.trimEnd().split('\r\n').slice(1)).toEqual(['MAU-2018,06838,2019,QD26-06,Miến dong,3*,HTX Mẫu,,Còn hiệu lực']);
+    expect((await made({ subject: 'ptnt_ocop', area: '06838', asOf: '2019-06-30', format: 'pdf' })).state).toBe('ready');
+  });
+
   it('are for whoever asked, as long as the communes are his', async () => {
     const found = await made({ subject: 'rows', code: 'I1', area: '06838', asOf: '2026-10-31', format: 'csv' });
     for (const path of ['', '/file']) {

@@ -35,7 +35,7 @@ export class RegisterTable {
 
   private async layoutOn(day: VietnamDay): Promise<LayoutColumn[]> {
     const [row]: { columns: LayoutColumn[] }[] = await this.dataSource.query(
-      `select columns from insight.export_layouts where name = 'PTNT_OCOP' and valid_from <= $1::date and (valid_to is null or $1::date <= valid_to) order by valid_from desc limit 1`, [day]);
+      `select columns from insight.export_layouts where name = 'PTNT_OCOP' and (valid_to is null or $1::date <= valid_to) order by valid_from > $1::date, abs(valid_from - $1::date) limit 1`, [day]);
     return row?.columns ?? [];
   }
 
