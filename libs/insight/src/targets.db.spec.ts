@@ -38,6 +38,14 @@ describe('targets and schedules', () => {
     expect((await get('targets?area=06841&year=2025')).body.items).toEqual([]);
   });
 
+  it('are set for a whole country as for a commune, once', async () => {
+    const country = { ...plan, code: 'I8', period: '2026' };
+    const { body: { id } } = await post('targets', country, ['VN']).expect(201);
+    await post('targets', country, ['VN']).expect(409);
+    expect((await get('targets', ['VN'])).body.items).toMatchObject([{ code: 'I8', target: { id, value: 80 } }]);
+    expect((await get('targets')).body.items.map(({ target }: { target: { id: string } }) => target.id)).not.toContain(id);
+  }, 30_000);
+
   it('of an amount are đồng, of a rate percent', async () => {
     const product = productNews(certificateNews().certificateId);
     await test.tell('catalog.product_changed', product);

@@ -5,6 +5,7 @@ import { DataSource } from 'typeorm';
 import type { Target } from '../domain/target.js';
 
 const TARGET = `t.target_id as id, t.area, t.area_name as "areaName", t.communes, t.code, t.period, t.value::float8 as value, t.plan_number as "planNumber", t.plan_date as "planDate", t.issuer, t.withdrawn, t.reason`;
+const OF_AREA = 'md5(t.scope_key) = md5($1) and t.scope_key = $1';
 const CURRENT = 'not exists (select from insight.targets newer where newer.replaces = t.target_id)';
 
 /** Targets; a correction is a further row, nothing is changed. */
@@ -24,13 +25,13 @@ export class TargetRepository {
   /** What is asked of exactly these communes in the periods of a year, by indicator and period. */
   async of(communes: readonly string[], year: string, limit: number, after: Cursor | null): Promise<Target[]> {
     return this.dataSource.query(
-      `select ${TARGET} from insight.targets t where t.scope_key = $1 and left(t.period, 4) = $2 and not t.withdrawn and ${CURRENT} and ($4::text is null or (t.code, t.period) > ($4, $5))
+      `select ${TARGET} from insight.targets t where ${OF_AREA} and left(t.period, 4) = $2 and not t.withdrawn and ${CURRENT} and ($4::text is null or (t.code, t.period) > ($4, $5))
        order by t.code, t.period limit $3`, [scopeKey(communes), year, limit + 1, ...(after ?? [null, null])]);
   }
 
   /** Codes that have a target in a year. */
   async codes(communes: readonly string[], year: string): Promise<string[]> {
-    const rows: { code: string }[] = await this.dataSource.query(`select distinct t.code from insight.targets t where t.scope_key = $1 and left(t.period, 4) = $2 and not t.withdrawn and ${CURRENT}`, [scopeKey(communes), year]);
+    const rows: { code: string }[] = await this.dataSource.query(`select distinct t.code from insight.targets t where ${OF_AREA} and left(t.period, 4) = $2 and not t.withdrawn and ${CURRENT}`, [scopeKey(communes), year]);
     return rows.map(({ code }) => code);
   }
 
