@@ -21,7 +21,7 @@ const FILL: readonly string[] = [
   `insert into insight.stock_runs (variant_id, first_version, last_version, since, in_stock, known_at) select variant_id, 1, 5, '2026-01-01', i % 11 <> 0, '2026-01-01' from bench_goods on conflict do nothing`,
   `insert into insight.shop_goods (product_id, event_id, seller_id, name, public, price_amount, since) select product_id, md5('shown' || i)::uuid, seller_id, 'Sản phẩm thử ' || i, i % 7 <> 0, 50000, '2026-01-01' from bench_goods on conflict do nothing`,
   `insert into insight.stock_news (product_id, at) select product_id, now() - s * interval '1 hour' from bench_goods on conflict do nothing`,
-  `insert into insight.product_codes (product_id, since, event_id, seller_id, verified_gtin, trace_link) select product_id, '2026-02-01', md5('code' || i)::uuid, seller_id, i % 6 = 0, i % 4 = 0 from bench_goods where i % 2 = 0 on conflict do nothing`,
+  `insert into insight.product_codes (product_id, since, event_id, seller_id, verified_gtin, trace_link, known_at) select product_id, '2026-02-01', md5('code' || i)::uuid, seller_id, i % 6 = 0, i % 4 = 0, '2026-02-01' from bench_goods where i % 2 = 0 on conflict do nothing`,
   'select insight.refresh_shelf(array(select product_id from bench_goods))',
   `create temp table bench_certificates as
    select certificate_id, md5('given' || i)::uuid as event_id, 'THU-' || i as number, 3 + i % 3 as stars, 'QD26-0' || 1 + i % 9 as product_set, 'Sản phẩm thử ' || i as product_name, 'htx' as producer_kind, 'HTX thử ' || s as holder,
@@ -47,9 +47,10 @@ const FILL: readonly string[] = [
   `insert into insight.order_refunds (refund_id, order_code, items_amount, delivery_amount, known_at) select md5('back' || o)::uuid, order_code, amount - 15000, 15000, at from bench_orders where o % 100 = 0 on conflict do nothing`,
   `insert into insight.consents (consent_id, event_id, seller_id, assistant_id, seller_name, commune_code, scopes, starts_at, until, state)
    select md5('consent' || s)::uuid, md5('agreed' || s)::uuid, seller_id, md5('assistant' || s % 40)::uuid, 'HTX thử ' || s, commune, array['listing', 'orders'], '2026-01-01', '2027-01-01', 'live' from bench_sellers where s % 4 = 0 on conflict do nothing`,
+  `insert into insight.helped_households select seller_id, event_id, commune_code, village, seller_name, starts_at from insight.consents on conflict do nothing`,
   `insert into insight.deeds (event_id, seller_id, task, done_by, at, known_at)
    select md5('deed' || o)::uuid, seller_id, 'order', case when o % 3 = 0 then 'assistant' else 'seller' end, at, at from bench_orders where o % 10 = 0 on conflict do nothing`,
-  ...['orders', 'order_lines', 'order_refunds', 'certificates', 'certificate_versions', 'product_states', 'stock_runs', 'shop_goods', 'shelf_spans', 'sellers', 'shops', 'stock_news', 'product_codes', 'external_listings', 'external_checks', 'consents', 'deeds']
+  ...['orders', 'order_lines', 'order_refunds', 'certificates', 'certificate_versions', 'product_states', 'stock_runs', 'shop_goods', 'shelf_spans', 'sellers', 'shops', 'stock_news', 'product_codes', 'external_listings', 'external_checks', 'consents', 'helped_households', 'deeds']
     .map((table) => `analyze insight.${table}`),
 ];
 

@@ -72,6 +72,8 @@ defineMessages({
   'insight.part.review': { vi: 'Gửi duyệt', en: 'Submitting listings' },
   'insight.part.order': { vi: 'Trả lời đơn', en: 'Answering orders' },
   'insight.news.deed': { vi: '{count} việc được báo sau', en: '{count} pieces of work were told later' },
+  'insight.news.household': { vi: '{count} hộ được biết sau là có người giúp, hoặc đổi nơi ở', en: '{count} households became known later as helped, or moved' },
+  'insight.news.code': { vi: '{count} tin về mã hàng đến sau', en: '{count} items of news of codes came later' },
   'insight.news.survey_entered': { vi: '{count} lần khảo sát được nhập sau', en: '{count} surveys were entered later' },
   'insight.news.survey_corrected': { vi: '{count} lần khảo sát được sửa', en: '{count} surveys were corrected' },
   'insight.I9a.title': { vi: 'Sản phẩm OCOP có mã GTIN đã xác minh', en: 'OCOP products with a verified GTIN' },

@@ -5,20 +5,22 @@ import request from 'supertest';
 import { tries } from '../../../test/support/counts.js';
 import { openInsight, PILOT } from './testing/open-insight.js';
 import type { InsightTest } from './testing/open-insight.js';
+import { consentNews, draftNews } from './testing/help-news.js';
 import { certificateNews, productNews, saleNews } from './testing/news.js';
 
-type Step = { days: number; kind: 'certify' | 'correct' | 'shelf' | 'stock' | 'look' | 'sell' | 'giveBack'; pick: number; back: number };
+type Step = { days: number; kind: 'certify' | 'correct' | 'shelf' | 'stock' | 'look' | 'sell' | 'giveBack' | 'code' | 'help' | 'work'; pick: number; back: number };
 interface Answer { numerator: number; denominator: number; unknown: number; rate: number | null }
 interface Seen extends Answer { question: string; lastDay: VietnamDay; knownAt: VietnamDay }
 
 const BEGINS = '2026-08-03';
 const AREAS = ['06838', '06841', '06978'];
-const QUESTIONS = ['I1?asOf=2026-08-20', 'I1?asOf=2026-09-30', 'I2?period=2026-08', 'I3?period=2026-08', 'I4?period=2026-Q3', 'I5a?period=2026-08', 'I10?asOf=2026-09-15'];
+const HOUSEHOLDS = [newId(), newId(), newId()];
+const QUESTIONS = ['I1?asOf=2026-08-20', 'I1?asOf=2026-09-30', 'I2?period=2026-08', 'I3?period=2026-08', 'I4?period=2026-Q3', 'I5a?period=2026-08', 'I10?asOf=2026-09-15', 'I9a?asOf=2026-08-20', 'S1?period=2026-08'];
 const LAST_DAYS: Record<string, VietnamDay> = { '2026-08': '2026-08-31', '2026-Q3': '2026-09-30' };
 
 const steps = fc.array(fc.record<Step>({
-  days: fc.integer({ min: 1, max: 9 }), kind: fc.constantFrom('certify', 'certify', 'correct', 'shelf', 'stock', 'look', 'sell', 'sell', 'giveBack'), pick: fc.nat(1_000), back: fc.integer({ min: 0, max: 25 }),
-}), { minLength: 10, maxLength: 16 });
+  days: fc.integer({ min: 1, max: 9 }), kind: fc.constantFrom('certify', 'certify', 'correct', 'shelf', 'stock', 'look', 'sell', 'sell', 'giveBack', 'code', 'help', 'work', 'work'), pick: fc.nat(1_000), back: fc.integer({ min: 0, max: 25 }),
+}), { minLength: 14, maxLength: 22 });
 
 describe('a figure', () => {
   let test: InsightTest;
@@ -85,6 +87,19 @@ describe('a figure', () => {
       if (pick % 3 > 0) await test.tell('payments.payment_captured', sale.captured);
     }
 
+    private async code({ pick }: Step, on: VietnamDay): Promise<void> {
+      const productId = this.one(this.certificates, pick)?.productId;
+      if (productId) await test.tell('catalog.codes_changed', { productId, sellerId: productId, since: `${on}T08:30:00+07:00`, verifiedGtin: pick % 3 > 0, traceLink: false });
+    }
+
+    private async help({ pick }: Step): Promise<void> {
+      await test.tell('sellers.consent_changed', consentNews(HOUSEHOLDS[pick % 3]!, newId(), { communeCode: AREAS[pick % 2]!, village: `Thôn ${pick % 2}`, state: (['live', 'live', 'pending', 'revoked'] as const)[pick % 4]! }));
+    }
+
+    private async work({ pick }: Step, on: VietnamDay): Promise<void> {
+      await test.tell('catalog.draft_saved', draftNews(HOUSEHOLDS[pick % 3]!, { by: pick % 2 === 0 ? 'seller' : 'assistant', at: `${on}T12:00:00+07:00` }));
+    }
+
     private async giveBack({ pick }: Step): Promise<void> {
       const sale = this.one(this.sales, pick);
       if (!sale) return;
@@ -114,6 +129,34 @@ describe('a figure', () => {
       }
     }), { numRuns: tries(1, 30), seed: 11 });
   }, 600_000);
+
+  it('tells as news what came late of codes, of who is helped and of where they live', async () => {
+    await test.forget();
+    const [productId, sellerId] = [newId(), newId()];
+    const on = (day: VietnamDay): void => test.clock.set(new Date(`${day}T10:00:00+07:00`));
+    on('2026-08-10');
+    await test.tell('catalog.certificate_changed', certificateNews({ productId }));
+    await test.tell('catalog.draft_saved', draftNews(sellerId, { at: '2026-08-10T09:00:00+07:00' }));
+    on('2026-09-05');
+    const told = async (question: string) => { const { items } = await whole(question.replace('?', '/revisions?')); return items.map((each: { on: string; what: string; count: number }) => [each.on, each.what, each.count]); };
+    const ratio = async (question: string) => { const { numerator, denominator } = await ask(question); return [numerator, denominator]; };
+    const [codes, deeds] = ['I9a?asOf=2026-08-31', 'S1?period=2026-08'];
+    expect([await ratio(codes), await ratio(deeds)]).toEqual([[0, 1], [0, 0]]);
+    on('2026-09-06');
+    await test.tell('catalog.codes_changed', { productId, sellerId: newId(), since: '2026-08-30T09:00:00+07:00', verifiedGtin: true, traceLink: false });
+    await test.tell('sellers.consent_changed', consentNews(sellerId, newId(), { state: 'pending' }));
+    expect([await ratio(codes), await ratio(deeds)]).toEqual([[1, 1], [0, 0]]);
+    await test.tell('sellers.consent_changed', consentNews(sellerId, newId()));
+    on('2026-09-07');
+    await test.tell('sellers.consent_changed', consentNews(sellerId, newId()));
+    expect([await told(codes), await told(deeds)]).toEqual([[['2026-09-06', 'code', 1]], [['2026-09-06', 'household', 1]]]);
+    on('2026-09-08');
+    await test.tell('sellers.consent_changed', consentNews(sellerId, newId(), { communeCode: '06841' }));
+    for (const area of ['06838', '06841']) expect(await told(`${deeds}&area=${area}`)).toContainEqual(['2026-09-08', 'household', 1]);
+    const places = async (known: string) => (await whole(`${deeds}${known}`)).breakdown.filter(({ denominator }: Answer) => denominator > 0).map(({ key }: { key: string }) => key);
+    expect([await places('&knownAt=2026-09-05'), await places('&knownAt=2026-09-07'), await places('')]).toEqual([[], ['06838'], ['06841']]);
+    expect(await ratio(`${codes}&knownAt=2026-09-05`)).toEqual([0, 1]);
+  });
 
   it('is for every area and day made of listed, not listed and unknown, and its parts add up to it in both frames', async () => {
     await fc.assert(fc.asyncProperty(steps, async (taken) => {

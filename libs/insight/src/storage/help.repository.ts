@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { PayloadOf } from '@cho-phien/contracts';
+import { Clock } from '@cho-phien/kernel';
 import type { Tx } from '@cho-phien/platform';
 
 export interface ListingNews { productId: string; sellerId: string; name: string; state: string; by: string | null; confirmedAt: string | null; at: string }
@@ -9,6 +10,8 @@ interface SendingNews { orderCode: string; sellerId: string; answeredAt: string 
 /** Who helps whom, and what waits to be done. News may come twice, late and out of order; event ids sort by their time. */
 @Injectable()
 export class HelpRepository {
+  constructor(private readonly clock: Clock) {}
+
   async keepConsent(tx: Tx, eventId: string, told: PayloadOf<'sellers.consent_changed'>): Promise<void> {
     await tx.query(`
       insert into insight.consents as c (consent_id, event_id, seller_id, assistant_id, seller_name, seller_phone, commune_code, village, scopes, starts_at, until, state)
@@ -17,6 +20,10 @@ export class HelpRepository {
         village = excluded.village, scopes = excluded.scopes, starts_at = excluded.starts_at, until = excluded.until, state = excluded.state
       where c.event_id < excluded.event_id`,
     [told.consentId, eventId, told.sellerId, told.assistantId, told.sellerName, told.sellerPhone, told.communeCode, told.village ?? '', told.scopes, told.from, told.until, told.state]);
+    if (told.state !== 'pending') {
+      await tx.query('insert into insight.helped_households (seller_id, event_id, commune_code, village, seller_name, known_at) values ($1, $2, $3, $4, $5, $6) on conflict do nothing',
+        [told.sellerId, eventId, told.communeCode, told.village ?? '', told.sellerName, this.clock.now()]);
+    }
   }
 
   /** The first deadline of an order stays. */

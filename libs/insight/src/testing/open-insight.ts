@@ -67,7 +67,7 @@ export async function openInsight(settings: Record<string, string> = {}): Promis
     forget: async () => { await test.app.get(UnitOfWork).run((tx) => tx.query(`
       set local session_replication_role = replica; -- what is append-only is forgotten too
       truncate insight.fact_news, insight.kept_figures, insight.sold_products, insight.product_codes, insight.shops, insight.claims, insight.certificates, insight.certificate_versions, insight.product_states, insight.stock_runs, insight.shelf_spans, insight.orders, insight.order_buyers, insight.order_lines, insight.order_refunds, insight.sellers,
-        insight.external_checks, insight.external_listings, insight.survey_stalls, insight.survey_groups, insight.surveys, insight.deeds, insight.consents, insight.waiting_orders, insight.listings, insight.shop_goods, insight.stock_news, insight.price_changes, insight.bank_changes,
+        insight.external_checks, insight.external_listings, insight.survey_stalls, insight.survey_groups, insight.surveys, insight.deeds, insight.consents, insight.helped_households, insight.waiting_orders, insight.listings, insight.shop_goods, insight.stock_news, insight.price_changes, insight.bank_changes,
         insight.seller_phones, insight.purchases, insight.assisted_writes, platform.handled_events`)); },
     ask: (path, areas = PILOT) => request(test.app.getHttpServer()).get(`/api/officer/indicators/${path}`).set('authorization', `Bearer ${areas.join(',') || 'none'}`),
   };
