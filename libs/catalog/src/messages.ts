@@ -81,6 +81,7 @@ defineMessages({
   'catalog.sheet_no_choice': { vi: 'Chọn một trong: {choices}.', en: 'Choose one of: {choices}.' },
   'catalog.sheet_bad_day': { vi: 'Ghi ngày như 25/12/2026.', en: 'Write the day as 25/12/2026.' },
   'catalog.sheet_not_yes_no': { vi: 'Ghi “có” hoặc “không”.', en: 'Write “yes” or “no”.' },
+  'catalog.certificate_changed_since_shown': { vi: 'Có người sửa chứng nhận này sau khi anh chị xem tệp. Gửi lại tệp để xem lại.', en: 'Somebody changed this certificate after the file was looked at. Send the file again.' },
   'catalog.sheet_row_twice': { vi: 'Trùng với dòng {row}.', en: 'The same as row {row}.' },
 
   'catalog.review_not_found': { vi: 'Không có bản chờ duyệt này.', en: 'There is no such version to review.' },

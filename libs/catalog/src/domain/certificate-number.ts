@@ -14,6 +14,13 @@ export const numberAsKept = (typed: string): string => typed.normalize('NFC').re
 /** Letters, digits and what stands between them; every number that an office gives has a digit. */
 export const isCertificateNumber = (kept: string): boolean => kept.length <= 80 && /^(?=.*\d)[\p{L}\d][\p{L}\d ./()_-]*$/u.test(kept);
 
+/** Every way in which a number may stand on paper, the shortest first: the running number of a product code with zeros before it or without. */
+export function spellingsOf(number: string): string[] {
+  const [, before, running, after] = /^((?:DEMO-|THU-)?\d{2}-(?:\d{3}-)?\d{5}-)0*(\d{1,5}?)(-20\d{2})$/.exec(number) ?? [];
+  if (before === undefined || running === undefined || after === undefined) return [number];
+  return [...new Set([...Array.from({ length: 6 - running.length }, (_, zeros) => `${before}${'0'.repeat(zeros)}${running}${after}`), number])];
+}
+
 /** The parts of a product code; null for any other number, which a paper may carry too. */
 export function readProductCode(number: string): ProductCode | null {
   const match = /^(\d{2})-(?:(\d{3})-)?(\d{5})-(\d{1,5})-(20\d{2})$/.exec(numberAsKept(number).replace(INVENTED, ''));

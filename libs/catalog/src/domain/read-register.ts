@@ -1,5 +1,6 @@
 import { Unprocessable } from '@cho-phien/kernel';
 import { certificateColumns } from './certificate-columns.js';
+import { spellingsOf } from './certificate-number.js';
 import { readCertificateRow } from './certificate-row.js';
 import type { SaidCertificate } from './certificate-row.js';
 import { MAX_ROWS } from './read-sheet.js';
@@ -23,9 +24,10 @@ export function readRegister(rows: readonly NumberedCells[]): ReadRow[] {
   return rest.map(({ row, cells }) => {
     const read = readCertificateRow(row, columns, cells);
     if ('errors' in read) return { row, said: null, errors: read.errors };
-    const earlier = firstWith.get(read.said.number);
+    const [number] = spellingsOf(read.said.number) as [string];
+    const earlier = firstWith.get(number);
     if (earlier !== undefined) return { row, said: null, errors: [{ row, column: 'Số chứng nhận', code: 'catalog.sheet_row_twice', params: { row: earlier } }] };
-    firstWith.set(read.said.number, row);
+    firstWith.set(number, row);
     return { row, said: read.said, errors: [] };
   });
 }

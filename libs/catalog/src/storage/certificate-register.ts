@@ -5,6 +5,7 @@ import type { Tx } from '@cho-phien/platform';
 import { DataSource } from 'typeorm';
 import { datesOf, schemeOn } from '../domain/certificate-fields.js';
 import type { CertificateContent, FieldChange } from '../domain/certificate-fields.js';
+import { spellingsOf } from '../domain/certificate-number.js';
 import type { RecognitionRule } from '../domain/recognition.js';
 import { insertRows } from './insert-rows.js';
 
@@ -34,21 +35,28 @@ const rowOf = ({ id, version, ...content }: KeptCertificate, today: VietnamDay):
 };
 const CHANGED = Object.keys(ROW).filter((column) => column !== 'id' && column !== 'demo');
 
+/** By the numbers as they were asked for: as it is spelled, or else as another spells it. */
+function byAsked(numbers: readonly string[], rows: readonly KeptCertificate[]): Map<string, KeptCertificate> {
+  const kept = new Map(rows.map((row) => [row.number, row]));
+  return new Map(numbers.flatMap((number): [string, KeptCertificate][] => {
+    const found = kept.get(number) ?? spellingsOf(number).map((spelled) => kept.get(spelled)).find((row) => row !== undefined);
+    return found ? [[number, found]] : [];
+  }));
+}
+
 /** The register as it is written: whole contents, and every change of them. */
 @Injectable()
 export class CertificateRegister {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Held until the transaction ends, in the order of their numbers, also those that are not there yet: two who enter or change the same ones wait for each other. */
+  /** Held until the transaction ends, in the order of their numbers, also those that are not there yet: two who enter or change the same ones, however they spell them, wait for each other. */
   async hold(tx: Tx, numbers: readonly string[]): Promise<Map<string, KeptCertificate>> {
-    await tx.query(`select pg_advisory_xact_lock(hashtextextended('certificate ' || number, 0)) from (select unnest($1::text[]) as number order by 1) each`, [numbers]);
-    const rows: KeptCertificate[] = await tx.query(`select ${CONTENT} from catalog.certificates where number = any($1) order by number for update`, [numbers]);
-    return new Map(rows.map((row) => [row.number, row]));
+    await tx.query(`select pg_advisory_xact_lock(hashtextextended('certificate ' || number, 0)) from (select distinct unnest($1::text[]) as number order by 1) each`, [numbers.map((number) => spellingsOf(number)[0])]);
+    return byAsked(numbers, await tx.query(`select ${CONTENT} from catalog.certificates where number = any($1) order by number for update`, [numbers.flatMap(spellingsOf)]));
   }
 
   async byNumbers(numbers: readonly string[]): Promise<Map<string, KeptCertificate>> {
-    const rows: KeptCertificate[] = await this.dataSource.query(`select ${CONTENT} from catalog.certificates where number = any($1)`, [numbers]);
-    return new Map(rows.map((row) => [row.number, row]));
+    return byAsked(numbers, await this.dataSource.query(`select ${CONTENT} from catalog.certificates where number = any($1)`, [numbers.flatMap(spellingsOf)]));
   }
 
   async insert(tx: Tx, certificates: readonly KeptCertificate[], today: VietnamDay): Promise<void> {

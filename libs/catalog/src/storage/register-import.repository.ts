@@ -22,7 +22,10 @@ export interface RegisterImport extends ListedImport {
   changedRows: { row: number; number: string; productName: string; changes: FieldChange[] }[];
 }
 
-export interface OpenRegisterImport { id: string; accountId: string; fileName: string; communes: string[]; rows: { row: number; said: SaidCertificate; outcome: RowOutcome }[]; lastRow: number; read: number }
+/** A row as its sender was shown it. */
+export interface OpenRow { row: number; said: SaidCertificate; outcome: RowOutcome; changes: FieldChange[] }
+
+export interface OpenRegisterImport { id: string; accountId: string; fileName: string; communes: string[]; rows: OpenRow[]; lastRow: number; read: number }
 
 /** Rows of each kind that an answer carries at most. */
 const SHOWN = 500;
@@ -79,8 +82,8 @@ export class RegisterImportRepository {
       select id, account_id as "accountId", file_name as "fileName", communes, last_row as "lastRow" from catalog.certificate_imports
       where state = 'waiting' order by confirmed_at, id limit 1 for update skip locked`);
     if (!open) return null;
-    const rows: { row: number; said: SaidCertificate; outcome: RowOutcome }[] = await tx.query(
-      'select row, certificate as said, outcome from catalog.certificate_import_rows where import_id = $1 and row > $2 order by row limit $3', [open.id, open.lastRow, most]);
+    const rows: OpenRow[] = await tx.query(
+      'select row, certificate as said, outcome, changes from catalog.certificate_import_rows where import_id = $1 and row > $2 order by row limit $3', [open.id, open.lastRow, most]);
     return { ...open, rows: rows.filter(({ outcome }) => outcome !== 'wrong'), read: rows.length, lastRow: rows.at(-1)?.row ?? open.lastRow };
   }
 

@@ -67,7 +67,8 @@ export class ChangeCertificate {
       const { id: _, version: __, ...content } = before;
       const after: CertificateContent = { ...content, ...changed(before) };
       if (!communes.includes(after.communeCode)) throw new Forbidden('areas.outside_scope');
-      if (after.number !== number && (await this.register.hold(tx, [after.number])).size > 0) throw new Conflict('catalog.certificate_number_taken', { number: after.number });
+      const namesake = after.number === before.number ? undefined : (await this.register.hold(tx, [after.number])).get(after.number);
+      if (namesake && namesake.id !== before.id) throw new Conflict('catalog.certificate_number_taken', { number: after.number });
       await assertRight(this.check, after);
       await this.write.run(tx, [{ before, after, kind, actor: officer(actor), reason }]);
       return after.number;

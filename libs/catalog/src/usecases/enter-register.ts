@@ -4,7 +4,7 @@ import type { Tx } from '@cho-phien/platform';
 import type { CertificateContent } from '../domain/certificate-fields.js';
 import { CertificateRegister } from '../storage/certificate-register.js';
 import { RegisterImportRepository } from '../storage/register-import.repository.js';
-import type { OpenRegisterImport } from '../storage/register-import.repository.js';
+import type { ImportRow, OpenRegisterImport } from '../storage/register-import.repository.js';
 import { JudgeRegisterRows } from './judge-register-rows.js';
 import type { JudgedRow } from './judge-register-rows.js';
 import { RecogniseGoods } from './recognise-goods.js';
@@ -15,7 +15,20 @@ const ROWS = 100;
 
 type Writable = JudgedRow & { after: CertificateContent };
 
-/** Enters confirmed files. A row is judged again by what the register says when it is entered: it may have moved since. */
+type Shown = Pick<ImportRow, 'outcome' | 'changes'>;
+
+const written = ({ changes }: Pick<ImportRow, 'changes'>): string => JSON.stringify(changes.map(({ field, before, after }) => [field, before, after]));
+
+/** Whether a row does to the register what its sender was shown before he confirmed it, or nothing. */
+const comesToAsShown = (shown: Shown, row: JudgedRow): boolean =>
+  (row.outcome === 'new' || row.outcome === 'changed' ? row.outcome === shown.outcome && written(row) === written(shown) : true);
+
+const outrun = (row: JudgedRow): JudgedRow => ({ ...row, outcome: 'wrong', errors: [{ row: row.row, column: null, code: 'catalog.certificate_changed_since_shown', params: {} }], changes: [], after: null });
+
+/**
+ * Enters confirmed files. A row is judged again by what the register says when it is entered: it may have moved since, and what somebody else
+ * put right meanwhile is not undone by a file that was looked at before.
+ */
 @Injectable()
 export class EnterRegister {
   constructor(
@@ -33,8 +46,9 @@ export class EnterRegister {
     if (!open) return false;
     const known = await this.register.hold(tx, open.rows.map(({ said }) => said.number));
     const judged = await this.judge.run(open.rows, { known, communes: open.communes, rules: await this.register.recognitionRules() });
-    await this.enter(tx, open, judged.filter((row): row is Writable => row.after !== null && row.outcome !== 'unchanged'));
-    await this.imports.proceed(tx, open, judged);
+    const rows = judged.map((row, at) => (comesToAsShown(open.rows[at]!, row) ? row : outrun(row)));
+    await this.enter(tx, open, rows.filter((row): row is Writable => row.after !== null && row.outcome !== 'unchanged'));
+    await this.imports.proceed(tx, open, rows);
     return true;
   }
 

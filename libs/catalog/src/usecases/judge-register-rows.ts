@@ -43,9 +43,9 @@ export class JudgeRegisterRows {
     return { row, said, outcome: before === null ? 'new' : changes.length > 0 ? 'changed' : 'unchanged', errors: [], changes: before === null ? [] : changes, before, after };
   }
 
-  /** What a cell leaves empty stays as the register has it; of a new one it is reckoned where that can be. */
+  /** What a cell leaves empty stays as the register has it, and so does the way in which it spells the number; of a new one it is reckoned where that can be. */
   private async contentOf(before: KeptCertificate | null, said: SaidCertificate, rules: readonly RecognitionRule[]): Promise<CertificateContent> {
-    if (before) { const { id: _, version: __, ...content } = before; return { ...content, ...said }; }
+    if (before) { const { id: _, version: __, ...content } = before; return { ...content, ...said, number: before.number }; }
     const authority = said.authority ?? (await this.check.authority(said.stars, said.issuedOn, said.communeCode, rules))?.name ?? '';
     return { producerKind: kindByName(said.holder), renewalLodgedOn: null, renewalReference: null, revokedOn: null, revocationDecision: null, productId: null, sellerId: null, ...said, authority };
   }

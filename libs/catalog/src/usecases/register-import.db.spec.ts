@@ -3,6 +3,8 @@ import { newId } from '@cho-phien/kernel';
 import type { Actor } from '@cho-phien/platform';
 import { openStall } from '../testing/open-stall.js';
 import type { Stall } from '../testing/open-stall.js';
+import { ChangeCertificate } from './change-certificate.js';
+import { EnterCertificate } from './enter-certificate.js';
 import { EnterRegister } from './enter-register.js';
 import { ShowCertificates } from './show-certificates.js';
 import { TakeRegister } from './take-register.js';
@@ -94,6 +96,40 @@ describe('a register as a file', () => {
     await Promise.all([stall.get(EnterRegister).run(), stall.get(EnterRegister).run()]);
     expect((await stall.get(ShowCertificates).one(OFFICER, '22-06838-901-2025')).certificate).toMatchObject({ productId, sellerId: stall.seller.sellerId, shown: true });
   });
+
+  it('undoes nothing that was put right after it was looked at, and says so', async () => {
+    const number = (at: number): string => String(right(at)[1]);
+    const version = async (at: number): Promise<number> => (await stall.get(ShowCertificates).one(OFFICER, number(at))).certificate.version;
+    const other = (at: number): Row => right(at).map((cell, index) => (index === 5 ? 'HTX Khác' : cell));
+    await enter(await xlsx([right(970), right(971), right(972), right(973)]));
+    const { id, ...looked } = await look(await xlsx([right(970), other(971), right(972), other(973), right(974)]));
+    expect(looked).toMatchObject({ new: 1, changed: 2, unchanged: 2 });
+    await stall.get(ChangeCertificate).correct(OFFICER, number(970), await version(970), { holder: 'HTX Đúng' }, 'Sai tên');
+    await stall.get(ChangeCertificate).correct(OFFICER, number(971), await version(971), { holder: 'HTX Đúng' }, 'Sai tên');
+    await stall.get(ChangeCertificate).correct(OFFICER, number(972), await version(972), { number: number(976) }, 'Sai số');
+    await stall.get(ChangeCertificate).revoke(OFFICER, number(973), '2026-01-01', '9/QĐ', 'Không còn sản xuất');
+    await enter(await xlsx([other(974)]));
+    await stall.get(TakeRegister).confirm(OFFICER, id);
+    await stall.get(EnterRegister).run();
+    const done = await stall.get(TakeRegister).show(OFFICER, id);
+    expect(done).toMatchObject({ state: 'done', new: 0, changed: 1, unchanged: 0, wrong: 4 });
+    expect(done.errors.map(({ row, code }) => [row, code])).toEqual([2, 3, 4, 6].map((row) => [row, 'catalog.certificate_changed_since_shown']));
+    const holders = await Promise.all([970, 971, 973, 974].map(async (at) => { const { certificate } = await stall.get(ShowCertificates).one(OFFICER, number(at)); return [certificate.holder, certificate.revokedOn]; }));
+    expect(holders).toEqual([['HTX Đúng', null], ['HTX Đúng', null], ['HTX Khác', '2026-01-01'], ['HTX Khác', null]]);
+    await expect(stall.get(ShowCertificates).one(OFFICER, number(972))).rejects.toMatchObject({ code: 'catalog.certificate_not_found' });
+  }, 60_000);
+
+  it('knows a number with zeros before its running number and without for one, and keeps it as it was entered first', async () => {
+    const spelled = (running: string): Row => right(980).map((cell, index) => (index === 1 ? `22-06838-${running}-2025` : index === 6 ? 'Bình Liêu' : cell));
+    expect(await enter(await xlsx([spelled('0980')]))).toMatchObject({ new: 1 });
+    expect((await look(await xlsx([spelled('980'), spelled('00980')])))).toMatchObject({ new: 0, unchanged: 1, wrong: 1, errors: [{ row: 3, code: 'catalog.sheet_row_twice', params: { row: 2 } }] });
+    expect(await enter(await xlsx([spelled('980').map((cell, index) => (index === 5 ? 'HTX Khác' : cell))]))).toMatchObject({ new: 0, changed: 1 });
+    const { certificate: { version, holder } } = await stall.get(ShowCertificates).one(OFFICER, '22-06838-0980-2025');
+    expect(holder).toBe('HTX Khác');
+    const typed = { number: '22-06838-980-2025', stars: 3, productName: 'Miến dong', productSet: 'QD26-06', holder, producerKind: 'htx', communeCode: '06838', decisionNumber: '1/QĐ', issuedOn: '2025-06-15' } as const;
+    await expect(stall.get(EnterCertificate).run(OFFICER, typed)).rejects.toMatchObject({ code: 'catalog.certificate_number_taken' });
+    expect(await stall.get(ChangeCertificate).correct(OFFICER, '22-06838-0980-2025', version, { number: '22-06838-980-2025' }, 'Như trên giấy')).toBe('22-06838-980-2025');
+  }, 60_000);
 
   it('reads the headings of the ministry’s table once the decision is added, and a plain CSV', async () => {
     const csv = `MA_OCOP;Ma_DonViHanhChinh;TenSanPham;XepHang;ChuTheSXKD;Bộ;Số quyết định;Ngày quyết định\r\n22-06838-950-2025;06838;"Chè ""Shan""";4*;HTX Chè;11;5/QĐ;1/6/2025\r\n`;
