@@ -78,6 +78,12 @@ describe('every indicator', () => {
     expect((await ask('I1?asOf=2026-10-31')).evidence).toEqual({ A: 0, B: 1, C: 0 });
   });
 
+  it('counts a producer once, however its name is spaced and written', async () => {
+    for (const holder of ['HTX Đồng Tâm', 'HTX  ĐỒNG TÂM', ' htx\u00a0đồng tâm ', 'HTX Đồng Tâm 2']) await certified(true, { holder });
+    expect((await figure('I4?period=2026-10')).denominator).toBe(2);
+    expect((await test.ask('I4/rows?period=2026-10')).body.items.map(({ certificates }: { certificates: number }) => certificates)).toEqual([3, 1]);
+  });
+
   it('tells what is sold of all, what is sold of the listed, and who sells', async () => {
     const first = await certified(true, { holder: 'HTX Một' });
     await certified(true, { holder: 'HTX Hai' });
