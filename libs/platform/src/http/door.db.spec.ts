@@ -1,5 +1,5 @@
 import type { Server } from 'node:http';
-import { Controller, Get, Injectable, Module, Post, Res } from '@nestjs/common';
+import { Controller, Get, Header, Injectable, Module, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import pg from 'pg';
 import request from 'supertest';
@@ -15,7 +15,8 @@ import { Outbox } from '../outbox/outbox.js';
 import { Idempotency, Idempotent } from './idempotency.js';
 import type { IdempotentCall } from './idempotency.js';
 import { refusalOf } from './problem.filter.js';
-import { Public } from './policy.js';
+import { ChecksPolicy, ForOperator, Public } from './policy.js';
+import type { PolicyCheck } from './policy.js';
 
 @Controller('tries')
 class TriesController {
@@ -23,6 +24,12 @@ class TriesController {
 
   @Get('refusal') @Public()
   refuse(): never { throw new Conflict('idempotency.in_progress'); }
+
+  @Get('own') @ForOperator()
+  own(): string { return 'mine'; }
+
+  @Get('own/for-an-hour') @ForOperator() @Header('cache-control', 'private, max-age=3600')
+  ownForAnHour(): string { return 'mine'; }
 
   @Get('crash') @Public()
   crash(): never { throw new Error('secret detail'); }
@@ -46,7 +53,8 @@ class OnMoneyReceived implements EventHandler<'payments.money_received'> {
   async handle(_: Tx, event: DeliveredEvent<'payments.money_received'>): Promise<void> { seen.push(event.eventId); }
 }
 
-@Module({ controllers: [TriesController] }) class TriesModule {}
+@Injectable() @ChecksPolicy('operator') class Anybody implements PolicyCheck { check(): Promise<void> { return Promise.resolve(); } }
+@Module({ controllers: [TriesController], providers: [Anybody] }) class TriesModule {}
 @Module({ providers: [OnMoneyReceived, ...deafTo('ledger', 'payments.money_received')] }) class TriesJobsModule {}
 @Controller('open') class OpenController { @Get() show(): string { return 'ok'; } }
 @Module({ controllers: [OpenController] }) class OpenModule {}
@@ -56,6 +64,11 @@ describe('a door', () => {
   beforeAll(async () => { test = await openTestApp({ name: 'tries', http: [TriesModule], jobs: [TriesJobsModule] }); });
   afterAll(async () => test.close());
   const http = () => request(test.app.getHttpServer());
+
+  it('lets nobody keep an answer that is not for everybody, unless the route says how long', async () => {
+    const kept = async (path: string): Promise<unknown> => (await http().get(`/api/tries/${path}`)).headers['cache-control'];
+    expect([await kept('own'), await kept('own/for-an-hour'), await kept('refusal')]).toEqual(['no-store', 'private, max-age=3600', undefined]);
+  });
 
   it('answers refusals as problem+json in Vietnamese, in English on request', async () => {
     const vietnamese = await http().get('/api/tries/refusal');

@@ -14,19 +14,23 @@ export interface OfficerRequest { id: string; at: Date; accountId: string; metho
 /** Codes, days, periods, ids: whatever else was sent may be somebody's name or number. */
 const SAFE = /^[\w.:-]{1,60}$/;
 const LONG_NUMBER = /\d{9,}/;
+/** A phone number as people group it: `0912.345.678`. */
+const PHONE = /^(?:0|84)\d{9}$/;
+/** Whatever an officer types there may be a name, also one of a single plain word. */
+const TYPED = new Set(['q', 'name', 'holder', 'place', 'fileName', 'source', 'note', 'reason']);
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 const safe = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.slice(0, 50).map(safe);
   if (typeof value === 'boolean' || value === null) return value;
   const text = typeof value === 'number' || typeof value === 'string' ? String(value) : '…';
-  return SAFE.test(text) && (UUID.test(text) || !LONG_NUMBER.test(text)) ? value : '…';
+  return SAFE.test(text) && (UUID.test(text) || !(LONG_NUMBER.test(text) || PHONE.test(text.replace(/[.:_-]/g, '')))) ? value : '…';
 };
 
 /** What was asked, in words that tell of nobody; cursors are places in a list and say nothing. */
 export function questionOf({ params, query, body }: { params: unknown; query: unknown; body: unknown }): Record<string, unknown> {
   const members = [params, query, body].flatMap((part) => (typeof part === 'object' && part !== null && !Array.isArray(part) ? Object.entries(part) : []));
-  return Object.fromEntries(members.filter(([name]) => name !== 'after' && /^\w{1,40}$/.test(name)).slice(0, 30).map(([name, value]) => [name, safe(value)]));
+  return Object.fromEntries(members.filter(([name]) => name !== 'after' && /^\w{1,40}$/.test(name)).slice(0, 30).map(([name, value]) => [name, TYPED.has(name) && typeof value === 'string' ? '…' : safe(value)]));
 }
 
 const rowsIn = (answer: unknown): number | null => {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { CanActivate, ExecutionContext, OnApplicationBootstrap } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 import { NotFound } from '@cho-phien/kernel';
+import type { FastifyReply } from 'fastify';
 import { Config } from '../config/config.module.js';
 import { checkedAs, CHECKS, POLICY } from './policy.js';
 import type { CheckedPolicy, Policy, PolicyCheck } from './policy.js';
@@ -34,6 +35,7 @@ export class PolicyGuard implements CanActivate, OnApplicationBootstrap {
     const policy = this.policyOf(context.getHandler(), context.getClass());
     const request = context.switchToHttp().getRequest<DoorRequest>();
     if (policy.name === 'demo' && !this.config.settings.DEMO) throw new NotFound('http.no_such_route');
+    if (policy.name !== 'public') context.switchToHttp().getResponse<FastifyReply>().header('cache-control', 'no-store'); // a shared computer keeps no answer that was for one person
     await this.checks.get(checkedAs(policy))?.check(request, policy);
     if (request.unreadableBody) throw request.unreadableBody;
     return true;
