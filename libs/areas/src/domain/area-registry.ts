@@ -87,8 +87,20 @@ export class AreaRegistry {
     const former = (this.byCode.get(code) ?? []).find((area) => area.level === 'commune' && area.code === code && area.validTo !== null && this.successors.has(code));
     const links = this.successors.get(code);
     if (!former || !links) return null;
-    const now = links.map(({ newCode }) => this.find(newCode, on)).filter((area) => area !== null);
-    return { former, now, divided: links.some(({ divided }) => divided) };
+    const { now, divided } = this.follow(links, on, new Set([code]));
+    return { former, now: [...new Set(now)], divided };
+  }
+
+  /** What links lead to on a day; a commune that ended in its turn leads on. A code may name something new after what it named ended. */
+  private follow(links: readonly Successor[], on: VietnamDay, passed: Set<string>): Pick<Resolution, 'now' | 'divided'> {
+    const ways = links.map(({ newCode, divided }) => {
+      const area = this.find(newCode, on);
+      if (area) return { now: [area], divided };
+      if (passed.has(newCode)) return { now: [], divided };
+      const further = this.follow(this.successors.get(newCode) ?? [], on, passed.add(newCode));
+      return { now: further.now, divided: divided || further.divided };
+    });
+    return { now: ways.flatMap(({ now }) => now), divided: ways.some(({ divided }) => divided) };
   }
 
   /** Province of a commune, of today's or of one that ended; null for an unknown code. */
