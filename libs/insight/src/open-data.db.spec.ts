@@ -93,13 +93,41 @@ describe('open data', () => {
     expect(await persons()).toEqual([2]);
     for (const seller of sellers) await order('06862', '2026-05-20', seller, 'gateway', null);
     expect(await persons()).toEqual([3]);
-    const { delivered } = orderNews({ total: 20_000, commune: '06862', sellerId: sellers[0]!, deliveredAt: '2026-05-21T09:00:00.000+07:00' });
+    const { delivered, captured } = orderNews({ total: 20_000, commune: '06862', sellerId: sellers[0]!, deliveredAt: '2026-05-21T09:00:00.000+07:00' });
     await test.tell('ordering.order_delivered', { ...delivered, channel: 'stall' });
+    expect(await persons()).toEqual([3]);
+    await test.tell('payments.payment_captured', captured);
     expect(await persons()).toEqual([4]);
     const wide = () => http().post('/api/officer/open-data').set('authorization', 'Bearer 06862').send({ dataset: DATASET, through: '2026-05' });
     const { body: { id } } = await wide().expect(201);
     const [cellOfMay] = await test.app.get(DataSource).query(`select hidden, persons from insight.open_cells where publication_id = $1 and area = '06862' and period = '2026-05'`, [id]);
     expect(cellOfMay).toEqual({ hidden: true, persons: 4 });
+  });
+
+  it('tells nothing of one who paid among many of whom no payment is known, nor of his late payment beside their late deliveries', async () => {
+    const unpaid = async (commune: string, day: string, sellerId: string): Promise<void> => {
+      const { delivered } = orderNews({ total: 50_000, commune, sellerId, deliveredAt: `${day}T09:00:00.000+07:00` });
+      const { groupCode, orderCode, total, deliveredAt } = delivered;
+      await test.tell('ordering.order_group_placed', { groupCode, buyerPhone: `+849${String(buyers += 1).padStart(8, '0')}`, language: 'vi', total, expiresAt: deliveredAt, placedAt: deliveredAt, orders: [{ orderCode, sellerId, items: total, delivery: 0, lines: [] }] });
+      await test.tell('ordering.order_delivered', delivered);
+    };
+    const january = async (commune: string): Promise<{ parts: number[] | null }[]> => {
+      const send = (path: string) => http().post(`/api/officer/open-data${path}`).set('authorization', `Bearer ${commune}`);
+      const { body: { id } } = await send('').send({ dataset: DATASET, through: '2026-01' }).expect(201);
+      await send(`/${id}/approvals`).expect(201);
+      return test.app.get(DataSource).query(`select case when not hidden then array_to_json(parts) end as parts from insight.open_cells where publication_id = $1 and area = $2 and period = '2026-01'`, [id, commune]);
+    };
+    const sellers = Array.from({ length: 5 }, () => newId());
+    await order('06979', '2026-01-05', sellers[0]!, 'gateway');
+    for (const seller of sellers) for (const day of ['2026-01-06', '2026-01-07']) await unpaid('06979', day, seller);
+    expect(await january('06979')).toEqual([{ parts: null }]);
+
+    for (const seller of sellers) for (const day of ['2026-01-05', '2026-01-06']) await order('06978', day, seller, 'gateway');
+    expect(await january('06978')).toEqual([{ parts: [10, 0, 0, 500_000, 0, 0] }]);
+    test.clock.advance(60_000);
+    await order('06978', '2026-01-20', sellers[0]!, 'gateway');
+    for (const seller of sellers) await unpaid('06978', '2026-01-21', seller);
+    expect(await january('06978')).toEqual([{ parts: [10, 0, 0, 500_000, 0, 0] }]);
   });
 
   it('tells nothing of one late buyer by two versions beside each other', async () => {

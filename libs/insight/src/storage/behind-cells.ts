@@ -16,23 +16,23 @@ export class BehindCells {
   constructor(private readonly dataSource: DataSource) {}
 
   /**
-   * Sellers of whom orders were delivered, and who bought, by commune and month of the delivery. At a stall nobody is asked who he is: each sale is one person.
-   * Orders of which it is not known who bought count as one, so that they hide rather than show.
+   * Sellers of whom orders were delivered and paid, and who bought, by commune and month of the delivery. At a stall nobody is asked who he is: each sale is one person.
+   * Orders of which it is not known who bought count as one, so that they hide rather than show; those of which no payment is known stand in no part that tells of people, and hide nobody else in it.
    */
   async ofDeliveries(communes: readonly string[], first: VietnamDay, last: VietnamDay): Promise<Behind[]> {
     return this.dataSource.query(
       `select o.seller_commune_code as commune, to_char(o.delivered_at at time zone 'Asia/Ho_Chi_Minh', 'YYYY-MM') as month, array_agg(distinct o.seller_id::text) as sellers,
          array_agg(distinct ${BUYER}) as buyers
-       from insight.orders o left join insight.order_buyers b using (order_code) where o.seller_commune_code = any($1) and o.delivered_at >= $2 and o.delivered_at < $3 group by 1, 2`, [communes, startOfVietnamDay(first), endOfVietnamDay(last)]);
+       from insight.orders o left join insight.order_buyers b using (order_code) where o.seller_commune_code = any($1) and o.delivered_at >= $2 and o.delivered_at < $3 and o.paid_at is not null group by 1, 2`, [communes, startOfVietnamDay(first), endOfVietnamDay(last)]);
   }
 
-  /** Those behind orders of which the delivery or the payment became known after an instant, each place and month after its own. */
+  /** Those behind paid orders of which the delivery or the payment became known after an instant, each place and month after its own. */
   async ofLateNews(tx: Tx, since: readonly { commune: string; month: string; since: Date }[]): Promise<Behind[]> {
     return tx.query(
       `select s.commune, s.month, array_agg(distinct o.seller_id::text) as sellers, array_agg(distinct ${BUYER}) as buyers
        from jsonb_to_recordset($1::jsonb) as s (commune text, month text, since timestamptz)
        join insight.orders o on o.seller_commune_code = s.commune and o.delivered_at >= (s.month || '-01')::timestamp at time zone 'Asia/Ho_Chi_Minh'
-         and o.delivered_at < ((s.month || '-01')::timestamp + interval '1 month') at time zone 'Asia/Ho_Chi_Minh' and greatest(o.delivered_known_at, o.paid_known_at) > s.since
+         and o.delivered_at < ((s.month || '-01')::timestamp + interval '1 month') at time zone 'Asia/Ho_Chi_Minh' and o.paid_at is not null and greatest(o.delivered_known_at, o.paid_known_at) > s.since
        left join insight.order_buyers b using (order_code) group by 1, 2`, [JSON.stringify(since)]);
   }
 

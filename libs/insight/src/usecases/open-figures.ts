@@ -17,6 +17,8 @@ export class OpenFigures {
 
   async of(actor: Actor, dataset: OpenDataset, communes: readonly string[], months: readonly string[]): Promise<{ leaves: Map<CellKey, LeafFacts>; definitionVersion: string }> {
     const parts = new Map<CellKey, number[]>(communes.flatMap((commune) => months.map((month): [CellKey, number[]] => [cellKey(commune, month), new Array<number>(dataset.indicators.length * PARTS).fill(0)])));
+    // Read before the figures: who comes meanwhile stands in them and is not counted, so that it hides rather than shows.
+    const behind = new Map((await this.whoStands(dataset, communes, months)).map((each) => [cellKey(each.commune, each.month), each]));
     let definitionVersion = '';
     for (const month of months) {
       for (const indicator of dataset.indicators) {
@@ -26,7 +28,6 @@ export class OpenFigures {
         for (const row of shown.breakdown) partsOf(row, indicator).forEach((value, part) => { const cell = parts.get(cellKey(row.key, month)); if (cell) cell[indicator.from + part] = value; });
       }
     }
-    const behind = new Map((await this.whoStands(dataset, communes, months)).map((each) => [cellKey(each.commune, each.month), each]));
     const leafOf = (key: CellKey, values: readonly number[]): LeafFacts => ({ sellers: new Set(behind.get(key)?.sellers), buyers: dataset.tellsOfBuyers ? new Set(behind.get(key)?.buyers) : null, parts: values });
     return { leaves: new Map([...parts].map(([key, values]) => [key, leafOf(key, values)])), definitionVersion };
   }
