@@ -37,7 +37,7 @@ export class CheckCertificate {
   }
 
   private async nameOn(level: 'district' | 'province', communeCode: string, day: VietnamDay): Promise<string | null> {
-    const district = (await this.areas.find(communeCode, LAST_DISTRICT_DAY))?.parentCode ?? null;
+    const district = (await this.areas.find(communeCode, LAST_DISTRICT_DAY))?.parentCode ?? (await this.areas.formerDistrictsOf([communeCode])).get(communeCode)?.code ?? null;
     if (level === 'district') return district === null ? null : (await this.areas.find(district, day))?.label ?? null;
     const province = day > LAST_DISTRICT_DAY ? await this.areas.provinceOf(communeCode) : district && (await this.areas.find(district, LAST_DISTRICT_DAY))?.parentCode;
     return province ? (await this.areas.find(province, day))?.label ?? null : null;

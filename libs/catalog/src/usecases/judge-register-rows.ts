@@ -59,7 +59,8 @@ export class JudgeRegisterRows {
   }
 
   private async coded(commune: string, communes: readonly string[]): Promise<{ commune: string } | { code: string; params: SheetError['params'] }> {
-    if (communes.includes(commune)) return { commune };
+    const today = (await this.areas.find(commune))?.code ?? commune; // Ba Chẽ is 06978, and 06970 to others
+    if (communes.includes(today)) return { commune: today };
     const now = (await this.areas.resolveOldCommune(commune))?.now.map(({ code }) => code).filter((code) => communes.includes(code)) ?? [];
     if (now.length > 0) return { code: 'catalog.sheet_commune_ended', params: { text: commune, now: now.join(', ') } };
     return { code: 'catalog.sheet_commune_outside', params: { text: commune } };

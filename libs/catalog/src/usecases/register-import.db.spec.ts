@@ -4,6 +4,7 @@ import type { Actor } from '@cho-phien/platform';
 import { openStall } from '../testing/open-stall.js';
 import type { Stall } from '../testing/open-stall.js';
 import { ChangeCertificate } from './change-certificate.js';
+import { CheckCertificate } from './check-certificate.js';
 import { EnterCertificate } from './enter-certificate.js';
 import { EnterRegister } from './enter-register.js';
 import { ShowCertificates } from './show-certificates.js';
@@ -130,6 +131,13 @@ describe('a register as a file', () => {
     await expect(stall.get(EnterCertificate).run(OFFICER, typed)).rejects.toMatchObject({ code: 'catalog.certificate_number_taken' });
     expect(await stall.get(ChangeCertificate).correct(OFFICER, '22-06838-0980-2025', version, { number: '22-06838-980-2025' }, 'Như trên giấy')).toBe('22-06838-980-2025');
   }, 60_000);
+
+  it('knows a commune by the other code that some lists have for it', async () => {
+    const baChe: Actor = { ...OFFICER, officerAreas: ['06978'] };
+    const looked = await look(await xlsx(['06978', '06970'].map((code, at) => right(990 + at).map((cell, index) => (index === 1 ? `22-06970-${990 + at}-2025` : index === 6 ? code : cell)))), baChe);
+    expect(looked).toMatchObject({ new: 2, wrong: 0, errors: [] });
+    expect((await stall.get(CheckCertificate).authority(3, '2025-06-15', '06978'))?.name).toBe('UBND huyện Ba Chẽ');
+  });
 
   it('reads the headings of the ministry’s table once the decision is added, and a plain CSV', async () => {
     const csv = `MA_OCOP;Ma_DonViHanhChinh;TenSanPham;XepHang;ChuTheSXKD;Bộ;Số quyết định;Ngày quyết định\r\n22-06838-950-2025;06838;"Chè ""Shan""";4*;HTX Chè;11;5/QĐ;1/6/2025\r\n`;
