@@ -6,12 +6,13 @@ import exceljs from 'exceljs';
 import request from 'supertest';
 import { DataSource } from 'typeorm';
 import { eventually } from '../../../test/support/test-app.js';
+import { newId } from '@cho-phien/kernel';
 import { UnitOfWork } from '@cho-phien/platform';
 import type { Tx } from '@cho-phien/platform';
 import { ExportRepository } from './storage/export.repository.js';
 import { MakeExports } from './usecases/make-exports.js';
 import { RemoveExports } from './usecases/remove-exports.js';
-import { certificateNews, orderNews } from './testing/news.js';
+import { certificateNews, orderNews, saleNews } from './testing/news.js';
 import { openInsight, PILOT } from './testing/open-insight.js';
 import type { InsightTest } from './testing/open-insight.js';
 
@@ -104,6 +105,30 @@ describe('files of rows', () => {
     const text = (await fetched(await made({ subject: 'ptnt_ocop', area: '06838', asOf: '2019-06-30', format: 'csv' }))).toString('utf8');
     expect(text.trimEnd().split('\r\n').slice(1)).toEqual(['MAU-2018,06838,2019,QD26-06,Miến dong,3*,HTX Mẫu,,Còn hiệu lực']);
     expect((await made({ subject: 'ptnt_ocop', area: '06838', asOf: '2019-06-30', format: 'pdf' })).state).toBe('ready');
+  });
+
+  it('say in the ministry’s table what each certificate brought in, less what went back, and together as much as I3 does', async () => {
+    const [twice, other] = [newId(), newId()];
+    await test.tell('catalog.certificate_changed', certificateNews({ number: 'MAU-CU', productId: twice, issuedOn: '2024-02-01', expiresOn: '2027-01-31' }));
+    await test.tell('catalog.certificate_changed', certificateNews({ number: 'MAU-MOI', productId: twice, issuedOn: '2026-09-01', expiresOn: '2029-08-31' }));
+    await test.tell('catalog.certificate_changed', certificateNews({ number: 'MAU-THU-HOI', productId: other, revokedOn: '2026-06-01' }));
+    await test.tell('catalog.certificate_changed', certificateNews({ number: 'MAU-CHUA-KHOP', productId: null }));
+    const sell = async (deliveredAt: string, goods: { productId: string; amount: number }[]) => {
+      const sale = saleNews({ goods, deliveredAt, delivery: 30_000 });
+      await test.tell('ordering.order_group_placed', sale.placed);
+      await test.tell('ordering.order_delivered', sale.delivered);
+      return sale.captured;
+    };
+    await sell('2025-12-31T23:00:00+07:00', [{ productId: twice, amount: 9_000_000 }]);
+    await sell('2026-01-01T00:30:00+07:00', [{ productId: twice, amount: 2_000_000 }, { productId: other, amount: 1_000_000 }]);
+    await sell('2026-07-01T09:00:00+07:00', [{ productId: other, amount: 7_000_000 }]);
+    const { groupCode, splits: [split] } = await sell('2026-10-05T09:00:00+07:00', [{ productId: twice, amount: 5_000_000 }]);
+    await test.tell('payments.refund_completed', { refundId: newId(), groupCode, orderCode: split!.orderCode, amount: 1_500_000, reason: 'claim', method: 'transfer', reference: 'FT1', at: '2026-10-20T08:00:00+07:00', splits: [{ ...split!, items: 1_500_000, delivery: 0, amount: 1_500_000 }] });
+    const lines = (await fetched(await made({ subject: 'ptnt_ocop', area: '06838', asOf: '2026-10-31', format: 'csv' }))).toString('utf8').trimEnd().split('\r\n').slice(1).map((line) => line.split(','));
+    const revenue = Object.fromEntries(lines.map((line) => [line[0], line[7]]));
+    expect(revenue).toEqual({ 'MAU-CU': '2', 'MAU-MOI': '3.5', 'MAU-THU-HOI': '1', 'MAU-CHUA-KHOP': '' });
+    const { body } = await test.ask('I3?area=06838&period=2026').expect(200);
+    expect(body.numerator).toBe(lines.reduce((sum, line) => sum + Number(line[7]) * 1_000_000, 0));
   });
 
   it('are for whoever asked, as long as the communes are his', async () => {
