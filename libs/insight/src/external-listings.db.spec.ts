@@ -60,6 +60,14 @@ describe('listings on other floors', () => {
     await expect(test.app.get(DataSource).query('delete from insight.external_listings')).rejects.toThrow('append-only');
   });
 
+  it('say of each look who looked', async () => {
+    const certificateNumber = await certified();
+    const by = (name: string) => ({ authorization: `Bearer officer:${name} ${PILOT.join(',')}` });
+    const { body: { id } } = await request(test.app.getHttpServer()).post('/api/officer/external-listings').set(by('lan')).send({ certificateNumber, url: 'https://voso.vn/ai' }).expect(201);
+    await request(test.app.getHttpServer()).post(`/api/officer/external-listings/${id}/checks`).set(by('hoa')).send({ found: 'absent' }).expect(201).expect(({ body }) => { expect(body.checkedByName).toBe('hoa'); });
+    expect((await get(`external-listings/${id}`)).body).toMatchObject({ checkedByName: 'hoa', history: [{ checkedByName: 'hoa', found: 'absent' }, { checkedByName: 'lan', found: 'present' }] });
+  });
+
   it('belong to the officers of the product’s commune', async () => {
     const certificateNumber = await certified('06978');
     const { body: { id } } = await send({ certificateNumber, url: 'https://voso.vn/a' }).expect(201);

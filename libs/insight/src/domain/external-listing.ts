@@ -15,11 +15,11 @@ export const LISTING_STATES = ['current', 'stale', 'gone', 'unclear'] as const;
 export type ListingState = (typeof LISTING_STATES)[number];
 
 /** What a person found at an address. The page's picture is kept by its finder; its SHA-256 stands here. */
-export interface ExternalCheck { checkId: string; checkedOn: VietnamDay; found: Found; grade: Grade; screenshotSha256: string | null; note: string | null; checkedBy: string; recordedAt: Date }
+export interface ExternalCheck { checkId: string; checkedOn: VietnamDay; found: Found; grade: Grade; screenshotSha256: string | null; note: string | null; checkedBy: string; /** Empty where it was not noted. */ checkedByName: string; recordedAt: Date }
 
 /** That a certified product is offered on another floor. `firstSeenOn` is null where it was never found. */
 export interface ExternalListing {
   listingId: string; certificateId: string; certificateNumber: string; productName: string; holder: string; communeCode: string;
   floor: string; floorName: string; url: string; state: ListingState;
-  firstSeenOn: VietnamDay | null; lastCheckedOn: VietnamDay; holdsUntil: VietnamDay | null; found: Found; grade: Grade; checks: number; checkedBy: string;
+  firstSeenOn: VietnamDay | null; lastCheckedOn: VietnamDay; holdsUntil: VietnamDay | null; found: Found; grade: Grade; checks: number; checkedBy: string; checkedByName: string;
 }

@@ -30,11 +30,11 @@ export const listingsQuery = z.object({
 const shown = {
   id: z.string(), certificateId: z.string(), certificateNumber: z.string(), productName: z.string(), holder: z.string(), communeCode: z.string(), communeName: z.string(), floor: z.string(), floorName: z.string(), url: z.string(),
   state: z.enum(LISTING_STATES).describe('current: counts as listed; stale and unclear: unknown; gone: not listed'), firstSeenOn: z.string().nullable(), lastCheckedOn: z.string(), holdsUntil: z.string().nullable(),
-  grade: z.enum(GRADES), checks: z.int(), checkedBy: z.string().describe('Account of who looked last'),
+  grade: z.enum(GRADES), checks: z.int(), checkedBy: z.string().describe('Account of who looked last'), checkedByName: z.string().describe('Empty where it was not noted'),
 };
 export const listingAnswer = z.object(shown);
 export const listingsAnswer = z.object({ items: z.array(listingAnswer), next: z.string().nullable() });
 export const listingWithChecks = z.object({
-  ...shown, history: z.array(z.object({ checkedOn: z.string(), found: z.enum(FOUND), grade: z.enum(GRADES), screenshotHash: z.string().nullable(), note: z.string().nullable(), checkedBy: z.string(), recordedAt: z.string() })),
+  ...shown, history: z.array(z.object({ checkedOn: z.string(), found: z.enum(FOUND), grade: z.enum(GRADES), screenshotHash: z.string().nullable(), note: z.string().nullable(), checkedBy: z.string(), checkedByName: z.string(), recordedAt: z.string() })),
 });
 export const floorsAnswer = z.object({ items: z.array(z.object({ code: z.string(), name: z.string(), hosts: z.array(z.string()) })) });

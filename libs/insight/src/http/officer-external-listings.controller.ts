@@ -38,7 +38,7 @@ export class OfficerExternalListingsController {
     const { history, ...listing } = await this.elsewhere.one(actor, id);
     return {
       ...shape(listing),
-      history: history.map(({ checkedOn, found, grade, screenshotSha256, note, checkedBy, recordedAt }) => ({ checkedOn, found, grade, screenshotHash: screenshotSha256, note, checkedBy, recordedAt: isoVietnam(recordedAt) })),
+      history: history.map(({ checkedOn, found, grade, screenshotSha256, note, checkedBy, checkedByName, recordedAt }) => ({ checkedOn, found, grade, screenshotHash: screenshotSha256, note, checkedBy, checkedByName, recordedAt: isoVietnam(recordedAt) })),
     };
   }
 
@@ -49,6 +49,6 @@ export class OfficerExternalListingsController {
   }
 }
 
-const shape = ({ listingId, certificateId, certificateNumber, productName, holder, communeCode, communeName, floor, floorName, url, state, firstSeenOn, lastCheckedOn, holdsUntil, grade, checks, checkedBy }: NamedListing): Shown => ({
-  id: listingId, certificateId, certificateNumber, productName, holder, communeCode, communeName, floor, floorName, url, state, firstSeenOn, lastCheckedOn, holdsUntil, grade, checks, checkedBy,
+const shape = ({ listingId, certificateId, certificateNumber, productName, holder, communeCode, communeName, floor, floorName, url, state, firstSeenOn, lastCheckedOn, holdsUntil, grade, checks, checkedBy, checkedByName }: NamedListing): Shown => ({
+  id: listingId, certificateId, certificateNumber, productName, holder, communeCode, communeName, floor, floorName, url, state, firstSeenOn, lastCheckedOn, holdsUntil, grade, checks, checkedBy, checkedByName,
 });

@@ -9,7 +9,7 @@ import type { ExternalCheck, ExternalListing, ListingState } from '../domain/ext
 /** The listings of communes $1 as they are on day $2. */
 const LISTINGS = `
   select l.listing_id as "listingId", l.certificate_id as "certificateId", c.number as "certificateNumber", c.product_name as "productName", c.holder, c.commune_code as "communeCode",
-    l.floor_code as floor, f.name as "floorName", l.url, look.found, look.grade, look.checked_on as "lastCheckedOn", look.checked_by as "checkedBy", seen.first_seen as "firstSeenOn", seen.checks,
+    l.floor_code as floor, f.name as "floorName", l.url, look.found, look.grade, look.checked_on as "lastCheckedOn", look.checked_by as "checkedBy", look.checked_by_name as "checkedByName", seen.first_seen as "firstSeenOn", seen.checks,
     case look.found when 'present' then look.checked_on + ${CHECK_HOLDS_DAYS} end as "holdsUntil",
     case look.found when 'absent' then 'gone' when 'unclear' then 'unclear' else case when look.checked_on >= $2::date - ${CHECK_HOLDS_DAYS} then 'current' else 'stale' end end as state
   from insight.external_listings l join insight.certificates c using (certificate_id) join insight.floors f using (floor_code)
@@ -45,8 +45,8 @@ export class ExternalListingRepository {
 
   async keepCheck(tx: Tx, listingId: string, check: ExternalCheck): Promise<void> {
     await tx.query(
-      'insert into insight.external_checks (check_id, listing_id, checked_on, found, grade, screenshot_sha256, note, checked_by, recorded_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)',
-      [check.checkId, listingId, check.checkedOn, check.found, check.grade, check.screenshotSha256, check.note, check.checkedBy, check.recordedAt]);
+      'insert into insight.external_checks (check_id, listing_id, checked_on, found, grade, screenshot_sha256, note, checked_by, checked_by_name, recorded_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)',
+      [check.checkId, listingId, check.checkedOn, check.found, check.grade, check.screenshotSha256, check.note, check.checkedBy, check.checkedByName, check.recordedAt]);
   }
 
   /** A listing of these communes; null for any other. */
@@ -68,7 +68,7 @@ export class ExternalListingRepository {
   /** Every look at an address, the newest first. */
   async checks(listingId: string): Promise<ExternalCheck[]> {
     return this.dataSource.query(
-      `select check_id as "checkId", checked_on as "checkedOn", found, grade, screenshot_sha256 as "screenshotSha256", note, checked_by as "checkedBy", recorded_at as "recordedAt"
+      `select check_id as "checkId", checked_on as "checkedOn", found, grade, screenshot_sha256 as "screenshotSha256", note, checked_by as "checkedBy", checked_by_name as "checkedByName", recorded_at as "recordedAt"
        from insight.external_checks where listing_id = $1 order by checked_on desc, check_id desc limit 200`, [listingId]);
   }
 }

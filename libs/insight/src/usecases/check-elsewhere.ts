@@ -48,7 +48,7 @@ export class CheckElsewhere {
 
   private async look(tx: Tx, actor: Actor, communes: readonly string[], listingId: string, { checkedOn = this.today(), found, grade, screenshotHash, note }: Look): Promise<ExternalListing> {
     if (checkedOn > this.today()) throw new Invalid('insight.day_to_come', {}, [{ path: 'checkedOn', code: 'insight.day_to_come' }]);
-    await this.listings.keepCheck(tx, listingId, { checkId: newId(), checkedOn, found, grade, screenshotSha256: screenshotHash ?? null, note: note ?? null, checkedBy: actor.accountId, recordedAt: this.clock.now() });
+    await this.listings.keepCheck(tx, listingId, { checkId: newId(), checkedOn, found, grade, screenshotSha256: screenshotHash ?? null, note: note ?? null, checkedBy: actor.accountId, checkedByName: actor.name ?? '', recordedAt: this.clock.now() });
     return (await this.listings.one(communes, this.today(), listingId, tx))!;
   }
 

@@ -51,7 +51,7 @@ export type ExternalListing = {
   grade: 'A' | 'B' | 'C';
   checks: number;
 };
-export type Look = { checkedOn: string; found: string; grade: string; screenshotHash: string | null; note: string | null; recordedAt: string };
+export type Look = { checkedOn: string; found: string; grade: string; screenshotHash: string | null; note: string | null; /** Empty where it was not noted. */ checkedByName: string; recordedAt: string };
 export type Floor = { code: string; name: string; hosts: string[] };
 
 export type Survey = {
