@@ -114,6 +114,22 @@ describe('targets and schedules', () => {
     expect((await get('report-schedules', ['06838'])).body.items).toEqual([]);
   });
 
+  it('have reports made by former districts where that was asked for', async () => {
+    const { body: { id } } = await post('report-schedules', { indicators: ['I1'], every: 'month', dayOfMonth: 5, frame: 'district' }).expect(201);
+    const { body: { id: plain } } = await post('report-schedules', { indicators: ['I1'], every: 'month', dayOfMonth: 5 }).expect(201);
+    const clock = test.app.get(Clock) as FixedClock;
+    const began = clock.now();
+    try {
+      clock.set(new Date('2026-12-06T00:00:00Z'));
+      await test.app.get(ScheduleReports).run();
+    } finally {
+      clock.set(began);
+    }
+    const frames = async (schedule: string) => test.app.get(DataSource).query('select period, frame from insight.reports where schedule_id = $1', [schedule]);
+    expect([await frames(id), await frames(plain)]).toEqual([[{ period: '2026-11', frame: 'district' }], [{ period: '2026-11', frame: 'commune' }]]);
+    expect((await get('report-schedules')).body.items).toEqual(expect.arrayContaining([expect.objectContaining({ id, frame: 'district' }), expect.objectContaining({ id: plain, frame: 'commune' })]));
+  });
+
   it('and whatever else officers ask for is noted: who, what, when, how many rows, and nobody’s name', async () => {
     await get('targets?area=06841&year=2026').expect(200);
     await get('indicators/I1/rows?area=06922').expect(403);

@@ -16,7 +16,7 @@ export class OfficerReportSchedulesController {
   @Get() @ForOfficer() @Answers(scheduleList)
   async list(@CurrentActor() actor: Actor): Promise<z.infer<typeof scheduleList>> {
     const items = await this.schedules.list(actor);
-    return { items: items.map(({ id, area, areaName, codes, every, dayOfMonth, startsOn, madeByName, madeAt, endedAt, stopReason }) => ({ id, area, areaName, indicators: codes, every, dayOfMonth, startsOn, madeByName, madeAt: isoVietnam(madeAt), endedAt: endedAt && isoVietnam(endedAt), stopReason })) };
+    return { items: items.map(({ id, area, areaName, codes, frame, every, dayOfMonth, startsOn, madeByName, madeAt, endedAt, stopReason }) => ({ id, area, areaName, indicators: codes, frame, every, dayOfMonth, startsOn, madeByName, madeAt: isoVietnam(madeAt), endedAt: endedAt && isoVietnam(endedAt), stopReason })) };
   }
 
   /** From the period that runs today on, each once. Errors: those of a report that is asked for. */

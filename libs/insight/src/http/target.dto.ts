@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { after, given, text } from '@cho-phien/platform';
+import { FRAMES } from '../domain/report.js';
 import { EVERY } from '../domain/schedule.js';
-import { areaCode, figure } from './indicator.dto.js';
+import { areaCode, figure, indicatorQuery } from './indicator.dto.js';
 
 const planned = {
   value: z.number().min(0).max(1_000_000_000_000).describe('Percent to one decimal of a rate; whole đồng of an amount (I3)'),
@@ -30,9 +31,9 @@ export const targetSheet = z.object({
 });
 
 const every = z.enum(EVERY);
-export const scheduleBody = z.object({ area: areaCode, indicators: z.array(z.string().min(1).max(20)).min(1).max(30), every, dayOfMonth: z.int().min(1).max(28).describe('Day of the month after the period') });
+export const scheduleBody = z.object({ area: areaCode, indicators: z.array(z.string().min(1).max(20)).min(1).max(30), frame: indicatorQuery.shape.frame, every, dayOfMonth: z.int().min(1).max(28).describe('Day of the month after the period') });
 export const scheduleList = z.object({
-  items: z.array(z.object({ id: z.string(), area: z.string().nullable(), areaName: z.string(), indicators: z.array(z.string()), every, dayOfMonth: z.int(), startsOn: z.string(), madeByName: z.string(), madeAt: z.string(), endedAt: z.string().nullable(),
+  items: z.array(z.object({ id: z.string(), area: z.string().nullable(), areaName: z.string(), indicators: z.array(z.string()), frame: z.enum(FRAMES), every, dayOfMonth: z.int(), startsOn: z.string(), madeByName: z.string(), madeAt: z.string(), endedAt: z.string().nullable(),
     stopReason: z.enum(['post_ended', 'communes_left', 'reads_only']).nullable().describe('Why it stopped by itself; null where a person ended it') })),
 });
 export const nothing = z.object({});

@@ -3,6 +3,7 @@ import { OfficerScope } from '@cho-phien/areas';
 import { Clock, newId, NotFound, vietnamDay } from '@cho-phien/kernel';
 import { ChangeFeed, OfficerPosts, UnitOfWork } from '@cho-phien/platform';
 import type { Actor, Tx } from '@cho-phien/platform';
+import type { Frame } from '../domain/report.js';
 import { duePeriods, periodOf, stopReason } from '../domain/schedule.js';
 import type { Every, StopReason } from '../domain/schedule.js';
 import { ReportRepository } from '../storage/report.repository.js';
@@ -19,9 +20,9 @@ export class ScheduleReports {
   ) {}
 
   /** From the period that runs today on. The schedule's id. Errors: those of AskReport. */
-  async start(actor: Actor, { area, indicators, every, dayOfMonth }: { area?: string; indicators: readonly string[]; every: Every; dayOfMonth: number }): Promise<string> {
+  async start(actor: Actor, { every, dayOfMonth, ...asked }: { area?: string; indicators: readonly string[]; frame?: Frame; every: Every; dayOfMonth: number }): Promise<string> {
     const startsOn = vietnamDay(this.clock.now());
-    const { id: _, period: __, scheduleId: ___, frame: ____, ...about } = await this.ask.check(actor, { area, indicators, period: periodOf(startsOn, every) });
+    const { id: _, period: __, scheduleId: ___, ...about } = await this.ask.check(actor, { ...asked, period: periodOf(startsOn, every) });
     const id = newId();
     await this.unitOfWork.run((tx) => this.schedules.add(tx, { id, ...about, every, dayOfMonth, startsOn, madeBy: actor.accountId, madeByName: actor.name ?? '', madeAt: this.clock.now() }));
     return id;
@@ -58,9 +59,9 @@ export class ScheduleReports {
     return stopReason(communes, maker && (await this.scopes.communes(maker)).communes, maker?.officerRole === 'reader');
   }
 
-  private async order(tx: Tx, { id: scheduleId, area, areaName, communes, codes, madeBy, madeByName }: Schedule, period: string): Promise<void> {
+  private async order(tx: Tx, { id: scheduleId, area, areaName, communes, codes, frame, madeBy, madeByName }: Schedule, period: string): Promise<void> {
     const [id, at] = [newId(), this.clock.now()];
-    if (!(await this.reports.add(tx, { id, area, areaName, communes, period, codes, frame: 'commune', scheduleId }, at))) return;
+    if (!(await this.reports.add(tx, { id, area, areaName, communes, period, codes, frame, scheduleId }, at))) return;
     await this.reports.addVersion(tx, id, { version: 1, reason: null, askedBy: madeBy, askedByName: madeByName, askedAt: at });
     await this.changes.announce(tx, REPORT_ASKED);
   }

@@ -64,6 +64,7 @@ export type Schedule = {
   id: string;
   areaName: string;
   indicators: string[];
+  frame: 'commune' | 'district';
   every: 'month' | 'quarter' | 'half' | 'year';
   dayOfMonth: number;
   madeByName: string;

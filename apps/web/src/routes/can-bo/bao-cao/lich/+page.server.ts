@@ -16,7 +16,7 @@ export const actions: Actions = {
   dat: async (event) => {
     const form = await event.request.formData();
     const area = formText(form, 'vung', 40);
-    const body = { ...(area && { area }), indicators: form.getAll('chi_so').map(String), every: formText(form, 'moi', 10), dayOfMonth: Number(formText(form, 'ngay', 2)) };
+    const body = { ...(area && { area }), indicators: form.getAll('chi_so').map(String), frame: form.get('khung') === 'district' ? 'district' : 'commune', every: formText(form, 'moi', 10), dayOfMonth: Number(formText(form, 'ngay', 2)) };
     try {
       await reportApi(event).startSchedule(body);
     } catch (cause) {
