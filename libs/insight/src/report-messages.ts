@@ -9,6 +9,7 @@ defineMessages({
   'insight.figure_unsettled': { vi: 'Số liệu của {code} đổi liên tục trong lúc khóa. Thử lại sau.', en: 'The figures of {code} kept changing while they were frozen. Try again later.' },
   'insight.target_not_found': { vi: 'Không có chỉ tiêu này, hoặc đã có bản sửa mới hơn.', en: 'There is no such target, or it was corrected since.' },
   'insight.target_exists': { vi: 'Địa bàn đã có chỉ tiêu này cho kỳ ấy. Sửa chỉ tiêu cũ, ghi lý do.', en: 'The area has a target for this already. Correct that one, with the reason.' },
+  'insight.target_entered_again': { vi: 'Nhập lại sau khi đã bỏ.', en: 'Entered again after it was withdrawn.' },
   'insight.target_not_whole': { vi: 'Chỉ tiêu là số tiền: ghi tròn đồng.', en: 'The target is an amount: write whole đồng.' },
   'insight.target_too_high': { vi: 'Chỉ tiêu là tỷ lệ, không quá 100 %.', en: 'The target is a rate: at most 100 %.' },
   'insight.schedule_not_found': { vi: 'Không có lịch này trong địa bàn anh chị phụ trách.', en: 'There is no such schedule of the area you answer for.' },

@@ -74,6 +74,15 @@ describe('targets and schedules', () => {
     await expect(test.app.get(DataSource).query('update insight.targets set value = 1')).rejects.toThrow(/append-only/);
   });
 
+  it('may be asked for again after they were withdrawn', async () => {
+    const entered = { ...plan, area: '06862', code: 'I1', period: '2026' };
+    const { body: { id } } = await post('targets', entered).expect(201);
+    await post(`targets/${id}/corrections`, { ...plan, reason: 'Nhập nhầm', withdrawn: true }).expect(201);
+    const { body: { id: again } } = await post('targets', { ...entered, value: 75 }).expect(201);
+    expect((await get('targets?area=06862')).body.items).toMatchObject([{ target: { id: again, value: 75, reason: 'Nhập lại sau khi đã bỏ.' } }]);
+    await post('targets', entered).expect(409);
+  });
+
   it('are of one’s own communes, and of what can be asked', async () => {
     const { body: { id } } = await post('targets', { ...plan, area: '06978', code: 'I1', period: '2026' }).expect(201);
     await get(`targets/${id}`, ['06838']).expect(404);

@@ -21,13 +21,15 @@ export class EnterTarget {
     private readonly questions: ReadQuestion, private readonly areas: AreasFacade, private readonly clock: Clock,
   ) {}
 
-  /** The target's id. Errors: `insight.target_exists`, `insight.bad_period`, `insight.bad_day`, those of checkPlanned and ReadQuestion. */
+  /** The target's id; one that was withdrawn is followed by it. Errors: `insight.target_exists`, `insight.bad_period`, `insight.bad_day`, those of checkPlanned and ReadQuestion. */
   async run(actor: Actor, { area, code, period, ...planned }: PlannedValue & { area?: string; code: string; period: string }): Promise<string> {
     if (readPeriod(period) === null || period.includes('..')) throw new Invalid('insight.bad_period', {}, [{ path: 'period', code: 'insight.bad_period' }]);
     await this.questions.run(actor, { code, area, period, asOf: vietnamDay(this.clock.now()) });
     const scope = await this.scopes.communes(actor, area);
     const areaName = scope.code === null ? message('insight.whole_scope', 'vi') : await this.areas.label(scope.code);
-    return this.write(actor, { area: scope.code, areaName, communes: scope.communes, code, period, ...planned, withdrawn: false, reason: null }, null);
+    const withdrawn = await this.targets.withdrawn(scope.communes, code, period);
+    const reason = withdrawn && message('insight.target_entered_again', 'vi');
+    return this.write(actor, { area: scope.code, areaName, communes: scope.communes, code, period, ...planned, withdrawn: false, reason }, withdrawn);
   }
 
   /** The new target's id. Errors: `insight.target_not_found`, `insight.target_exists` when somebody corrected it just now, `insight.bad_day`, those of checkPlanned. */
