@@ -29,7 +29,7 @@ describe('targets and schedules', () => {
     const { body } = await get('targets?area=06841&year=2026').expect(200);
     expect(body.items).toMatchObject([
       { code: 'I1', target: { value: 80, planNumber: '212/KH-UBND', planDate: '2026-01-05' }, actual: { numerator: 2, denominator: 5, rate: 40 }, progress: 50 },
-      { code: 'I5a', actual: { denominator: 0, rate: null }, progress: null },
+      { code: 'I5a', actual: { base: 'orders', denominator: 0, rate: null }, progress: null },
     ]);
     const { body: live } = await test.ask('I1?area=06841&asOf=2026-11-22');
     expect(body.items[0].actual).toMatchObject({ numerator: live.numerator, denominator: live.denominator, unknown: live.unknown, rate: live.rate });

@@ -25,7 +25,7 @@ export class OfficerTargetsController {
     return {
       ...sheet, items: sheet.items.map(({ code, title, target, actual, progress }) => ({
         code, title, target: shape(target), progress,
-        actual: actual && { numerator: actual.numerator, denominator: actual.denominator, unknown: actual.unknown, rate: actual.rate, asOf: actual.asOf ?? null, period: actual.period ?? null, definitionVersion: actual.definitionVersion },
+        actual: actual && { base: actual.base, numerator: actual.numerator, denominator: actual.denominator, unknown: actual.unknown, rate: actual.rate, asOf: actual.asOf ?? null, period: actual.period ?? null, definitionVersion: actual.definitionVersion },
       })),
     };
   }

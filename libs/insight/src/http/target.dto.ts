@@ -23,7 +23,7 @@ export const targetAnswer = target;
 export const targetSheet = z.object({
   area: z.string().nullable(), areaName: z.string(), year: z.string(),
   items: z.array(z.object({
-    code: z.string(), title: z.string(), target, actual: z.object({ ...figure, asOf: z.string().nullable(), period: z.string().nullable(), definitionVersion: z.string() }).nullable().describe('Null before the period begins'),
+    code: z.string(), title: z.string(), target, actual: z.object({ base: z.string().describe('What the counts count'), ...figure, asOf: z.string().nullable(), period: z.string().nullable(), definitionVersion: z.string() }).nullable().describe('Null before the period begins'),
     progress: z.number().nullable().describe('Actual against target, percent'),
   })),
   missing: z.array(z.object({ code: z.string(), title: z.string() })).describe('Indicators for which no plan was entered'),

@@ -9,7 +9,7 @@ export const planText = ({ planNumber, planDate, issuer }: Target): string => m.
 /** What a plan asks for: of a rate percent, of an amount đồng. */
 export const plannedText = ({ unit, value }: Target): string => (unit === 'dong' ? dong(value) : rate(value));
 
-const reachedText = ({ unit }: Target, actual: NonNullable<TargetLine['actual']>): string => (unit === 'dong' ? dong(actual.numerator) : `${percentText(actual.rate)} (${countsText({ base: 'orders', ...actual })})`);
+const reachedText = ({ unit }: Target, actual: NonNullable<TargetLine['actual']>): string => (unit === 'dong' ? dong(actual.numerator) : `${percentText(actual.rate)} (${countsText(actual)})`);
 
 export const targetCells = ({ code, title, target, actual, progress }: TargetLine): string[] => [
   `${code} · ${title}`,

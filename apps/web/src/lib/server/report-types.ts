@@ -58,7 +58,7 @@ export type ExportedFile = {
 };
 
 export type Target = { id: string; area: string | null; areaName: string; code: string; period: string; value: number; unit: 'percent' | 'dong'; planNumber: string; planDate: string; issuer: string; reason: string | null };
-export type TargetLine = { code: string; title: string; target: Target; actual: (Figure & { asOf: string | null; period: string | null }) | null; progress: number | null };
+export type TargetLine = { code: string; title: string; target: Target; actual: (Figure & { base: string; asOf: string | null; period: string | null }) | null; progress: number | null };
 export type TargetSheet = { area: string | null; areaName: string; year: string; items: TargetLine[]; missing: { code: string; title: string }[]; next: string | null };
 export type Schedule = {
   id: string;
