@@ -1,4 +1,4 @@
-import { certificateExpiry, certificateState, effectiveUntil, isEffective } from './certificate-effectiveness.js';
+import { certificateExpiry, certificateState, effectiveUntil, isEffective, lodgingDays } from './certificate-effectiveness.js';
 import { addDays } from './clock.js';
 
 const issued = (issuedOn: string, more: { renewalLodgedOn?: string; revokedOn?: string } = {}) =>
@@ -26,6 +26,12 @@ describe('a certificate', () => {
       const left = daysBetween(day, certificate.expiresOn);
       expect([day, certificateState(certificate, day)]).toEqual([day, left > 180 ? 'valid' : left >= 120 ? 'renewal_window' : 'late']);
     }
+  });
+
+  it('has its file lodged on exactly the days of that window', () => {
+    const certificate = issued('2024-02-29');
+    const open = Array.from({ length: 1_100 }, (_, index) => addDays('2024-02-29', index)).filter((day) => certificateState(certificate, day) === 'renewal_window');
+    expect(lodgingDays(certificate.expiresOn, '2026-11-22')).toEqual({ from: open[0], until: open.at(-1) });
   });
 
   it('stays effective for at most 180 days after expiry when a file was lodged in time, under the decision of 2026', () => {

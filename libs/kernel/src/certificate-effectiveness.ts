@@ -39,6 +39,12 @@ export const graceDaysOn = (day: VietnamDay): number => ruleOn(day).graceDays;
 /** Days before the end between which re-assessment files are lodged, by the law of a day. */
 export const renewalDaysOn = (day: VietnamDay): { opens: number; closes: number } => ({ opens: ruleOn(day).renewalOpensDays, closes: ruleOn(day).renewalClosesDays });
 
+/** The first and the last day on which the re-assessment file of a certificate is lodged, by the law of a day. */
+export function lodgingDays(expiresOn: VietnamDay, day: VietnamDay): { from: VietnamDay; until: VietnamDay } {
+  const { opens, closes } = renewalDaysOn(day);
+  return { from: addDays(expiresOn, -opens), until: addDays(expiresOn, -closes) };
+}
+
 /** Days that the rule of a day names, as SQL; `day` is SQL of type date in Vietnam. */
 const byRule = (day: string, days: (rule: EffectivenessRule) => number): string =>
   `case ${RULES.filter(({ validTo }) => validTo !== null).map((rule) => `when ${day} <= date '${rule.validTo}' then ${days(rule)}`).join(' ')} else ${days(RULES.at(-1)!)} end`;

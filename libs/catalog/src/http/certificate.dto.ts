@@ -22,7 +22,7 @@ const parts = z.object({ form: z.enum(['new', 'old']), province: z.string(), dis
 
 export const certificateRow = z.object({
   id: z.string(), version: z.int(), number: z.string(), productCode: parts.nullable(), stars: z.int(), productName: z.string(), productSet: z.string(), classificationScheme: z.enum(['QD148', 'QD26']),
-  holder: z.string(), producerKind: z.string(), communeCode: z.string(), communeName: z.string(), decisionNumber: z.string(), issuedOn: day, expiresOn: day, authority: z.string(),
+  holder: z.string(), producerKind: z.string(), communeCode: z.string(), communeName: z.string(), decisionNumber: z.string(), issuedOn: day, expiresOn: day, lodgeFrom: day.describe('First and last day on which the re-assessment file is lodged, by the law of the day asked about'), lodgeUntil: day, authority: z.string(),
   renewalLodgedOn: day.nullable(), renewalReference: z.string().nullable(), revokedOn: day.nullable(), revocationDecision: z.string().nullable(),
   state: z.enum(CERTIFICATE_STATES), daysLeft: z.int(), effectiveUntil: day, shown: z.boolean(), demo: z.boolean(),
   product: z.object({ id: z.string(), slug: z.string(), name: z.string(), sellerName: z.string(), public: z.boolean() }).nullable(),

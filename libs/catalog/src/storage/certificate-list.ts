@@ -6,10 +6,10 @@ import { DataSource } from 'typeorm';
 import { SHOWN } from './card.js';
 import type { ChangeKind } from './certificate-register.js';
 
-/** A certificate as officers see it on a day. `daysLeft` is 0 on its last day, negative after it. */
+/** A certificate as officers see it on a day (`asOf`). `daysLeft` is 0 on its last day, negative after it. */
 export interface OfficerCertificate extends CertificateContent {
   id: string; version: number; expiresOn: VietnamDay; classificationScheme: 'QD148' | 'QD26'; demo: boolean;
-  state: CertificateState; daysLeft: number; effectiveUntil: VietnamDay;
+  asOf: VietnamDay; state: CertificateState; daysLeft: number; effectiveUntil: VietnamDay;
   product: { id: string; slug: string; name: string; sellerName: string; public: boolean } | null;
   /** Its star is what the shop shows of its product today. */
   shown: boolean;
@@ -29,7 +29,7 @@ const ROW = `
   select c.id, c.version, c.number, c.stars, c.product_name as "productName", c.product_set as "productSet", c.holder, c.producer_kind as "producerKind", c.commune_code as "communeCode",
     c.decision_number as "decisionNumber", c.issued_on as "issuedOn", c.authority, c.renewal_lodged_on as "renewalLodgedOn", c.renewal_reference as "renewalReference",
     c.revoked_on as "revokedOn", c.revocation_decision as "revocationDecision", c.product_id as "productId", c.seller_id as "sellerId", c.expires_on as "expiresOn",
-    c.classification_scheme as "classificationScheme", c.demo, c.effective_until as "effectiveUntil", ${STATE} as state, c.expires_on - $2::date as "daysLeft",
+    c.classification_scheme as "classificationScheme", c.demo, c.effective_until as "effectiveUntil", $2::date as "asOf", ${STATE} as state, c.expires_on - $2::date as "daysLeft",
     case when p.id is not null then json_build_object('id', p.id, 'slug', p.slug, 'name', p.name, 'sellerName', p.seller_name, 'public', ${SHOWN}) end as product,
     coalesce(${SHOWN} and p.certificate_id = c.id and $2::date between p.certificate_from and p.certificate_until, false) as shown
   from catalog.certificates c left join catalog.products p on p.id = c.product_id`;

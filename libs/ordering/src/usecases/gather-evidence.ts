@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AreasFacade } from '@cho-phien/areas';
 import { CatalogFacade } from '@cho-phien/catalog';
 import type { RenewalFacts } from '@cho-phien/catalog';
-import { addDays, certificateState, Clock, NotFound, renewalDaysOn, startOfVietnamDay, vietnamDay } from '@cho-phien/kernel';
+import { certificateState, Clock, lodgingDays, NotFound, startOfVietnamDay, vietnamDay } from '@cho-phien/kernel';
 import type { CertificateState } from '@cho-phien/kernel';
 import { Config } from '@cho-phien/platform';
 import type { Tx } from '@cho-phien/platform';
@@ -44,7 +44,7 @@ export class GatherEvidence {
     if (!certificate || !seller) throw new NotFound('ordering.renewal_not_found');
     const { product, issuedOn, expiresOn } = certificate;
     const today = vietnamDay(this.clock.now());
-    const lodged = renewalDaysOn(today);
+    const lodged = lodgingDays(expiresOn, today);
     const terms = await this.sellers.termsAccepted(sellerId, tx);
     const since = startOfVietnamDay(issuedOn);
     const [months, sales] = [await this.proof.byMonth(product.id, since, tx), await this.proof.delivered(product.id, since, LISTED, tx)];
@@ -55,7 +55,7 @@ export class GatherEvidence {
     };
     return {
       certificate, state: certificateState(certificate, today), sellerName: seller.name, communeName: await this.areas.label(certificate.communeCode),
-      lodgeFrom: addDays(expiresOn, -lodged.opens), lodgeUntil: addDays(expiresOn, -lodged.closes), traceUrl, terms, criteria: criteriaOf(certificate.productSet, known, { ...typed, traceUrl }), months,
+      lodgeFrom: lodged.from, lodgeUntil: lodged.until, traceUrl, terms, criteria: criteriaOf(certificate.productSet, known, { ...typed, traceUrl }), months,
       sales: await Promise.all(sales.map(async (sale) => ({ ...sale, place: sale.provinceCode === null ? '' : await this.areas.label(sale.provinceCode) }))),
     };
   }
