@@ -15,6 +15,20 @@ test('an officer sees each rate with what it is made of, and the rows behind it'
   expect(await page.locator('tbody tr').count()).toBe(Math.min(rows, 50));
 });
 
+for (const path of ['/can-bo', '/can-bo?khung=district', '/can-bo/chi-so/I1?chia=stars', '/can-bo/chi-so/I5a', '/can-bo/chi-so/I3?chia=set']) {
+  test(`every count in a table of ${path} leads to as many rows`, async ({ page, request }) => {
+    await signIn(page, request, '+84900000005', path);
+    const links = await page.locator('td a[href*="/dong?"]').evaluateAll((found) => found.map((link) => ({ href: link.getAttribute('href')!, text: link.textContent! })));
+    expect(links.length).toBeGreaterThan(5);
+    // Money counts đồng, not rows; 2/5 leads to the five.
+    for (const { href, text } of links.filter((link) => !link.text.includes('đ'))) {
+      const told = Number(text.replace(/^.*\//, '').replaceAll('.', ''));
+      const rows = (await (await page.request.get(href)).text()).match(/<tbody.*<\/tbody>/s)?.[0].match(/<tr/g)?.length;
+      expect([href, rows]).toEqual([href, Math.min(told, 50)]);
+    }
+  });
+}
+
 test('an officer asks for one commune, another month and a day', async ({ page, request }) => {
   await signIn(page, request, '+84900000005', '/can-bo');
   await page.getByLabel('Vùng').selectOption('06838');
