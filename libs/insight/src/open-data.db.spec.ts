@@ -51,6 +51,10 @@ describe('open data', () => {
   });
 
   it('is not let out by the one who prepared it', async () => {
+    const named = (name: string, path: string) => http().post(`/api/officer/open-data${path}`).set('authorization', `Bearer officer:${name} ${COMMUNES.join(',')}`);
+    const { body: { id: own } } = await named('lan', '').send({ dataset: DATASET, through: '2026-09' }).expect(201);
+    expect((await named('lan', `/${own}/approvals`).expect(403)).body.code).toBe('insight.second_look');
+    expect((await officer(`/${own}`, 'get').expect(200)).body).toMatchObject({ state: 'prepared', number: null });
     const id = await prepare('2026-09');
     await test.app.get(DataSource).query('update insight.open_publications set prepared_by = $2 where id = $1', [id, '00000000-0000-7000-8000-000000000001']);
     const { body } = await officer(`/${id}`, 'get').expect(200);
@@ -169,6 +173,16 @@ describe('open data', () => {
   it('takes a holder that is written in several ways for one', async () => {
     for (const holder of ['HTX Một Mình', 'HTX MỘT MÌNH', 'htx một mình']) await test.tell('catalog.certificate_changed', certificateNews({ holder, communeCode: '06985' }));
     expect(await test.app.get(BehindCells).ofCertificates(['06985'], ['2026-10-31'])).toEqual([{ commune: '06985', month: '2026-10', sellers: ['htx một mình'], buyers: null }]);
+  });
+
+  it('is listed to whoever answers for its communes, however much others prepared since', async () => {
+    const listed = async (areas: string): Promise<string[]> => (await http().get('/api/officer/open-data').set('authorization', `Bearer ${areas}`).expect(200)).body.items.map(({ id }: { id: string }) => id);
+    const { body: { id: mine } } = await officer('').send({ dataset: 'ocop-tren-san', through: '2026-09' }).expect(201);
+    await test.app.get(DataSource).query(
+      `insert into insight.open_publications (id, dataset, through, definition_version, frame, areas, prepared_after, prepared_by, prepared_at)
+       select gen_random_uuid(), $1, '2026-09', 'v1', '{"areas":{"leaves":["06838","00004"],"groups":{}},"periods":{"leaves":["2026-09"],"groups":{}}}', '[]', 0, $2, '2027-01-01'::timestamptz + n * interval '1 minute' from generate_series(1, 210) n`, [DATASET, newId()]);
+    expect(await listed(COMMUNES.join())).toContain(mine);
+    expect(await listed(LIEU!)).not.toContain(mine);
   });
 
   it('keeps what was frozen, also from those who may do everything', async () => {

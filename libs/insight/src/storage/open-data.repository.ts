@@ -61,7 +61,10 @@ export class OpenDataRepository {
     return rows[0] ?? null;
   }
 
-  async list(): Promise<Publication[]> { return this.dataSource.query(`select ${ROW} from insight.open_publications p order by p.prepared_at desc, p.id desc limit 200`); }
+  /** Those of which every commune is among these, newest first; the first two hundred. */
+  async list(communes: readonly string[]): Promise<Publication[]> {
+    return this.dataSource.query(`select ${ROW} from insight.open_publications p where p.frame #> '{areas,leaves}' <@ to_jsonb($1::text[]) order by p.prepared_at desc, p.id desc limit 200`, [communes]);
+  }
 
   /** What everybody may read of: published and withdrawn, newest first. */
   async public(): Promise<Publication[]> { return this.dataSource.query(`select ${ROW} from insight.open_publications p where p.number is not null order by p.dataset, p.number desc`); }

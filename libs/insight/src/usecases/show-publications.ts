@@ -12,10 +12,7 @@ export class ShowPublications {
   constructor(private readonly scope: OfficerScope, private readonly publications: OpenDataRepository, private readonly publish: PublishOpenData) {}
 
   /** Newest first. Errors: those of OfficerScope. */
-  async list(actor: Actor): Promise<Publication[]> {
-    const { communes } = await this.scope.communes(actor);
-    return (await this.publications.list()).filter(({ frame }) => frame.areas.leaves.every((code) => communes.includes(code)));
-  }
+  async list(actor: Actor): Promise<Publication[]> { return this.publications.list((await this.scope.communes(actor)).communes); }
 
   /** Errors: `insight.no_publication`, those of OfficerScope. */
   async preview(actor: Actor, id: string): Promise<{ publication: Publication; rows: OpenRow[] }> {
