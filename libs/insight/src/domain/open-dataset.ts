@@ -2,9 +2,10 @@ import { addDays } from '@cho-phien/kernel';
 import type { VietnamDay } from '@cho-phien/kernel';
 import { rateOf } from './figure.js';
 import type { Figure } from './figure.js';
+import { definitionOf } from './indicators.js';
 
 /** One indicator of a dataset and where its parts stand among those of a cell. */
-export interface OpenIndicator { code: 'I1' | 'I5a' | 'I5b'; /** What is counted: rates of different bases are never compared or joined. */ base: 'products' | 'orders' | 'đồng'; from: number; unknown: 'inside' | 'outside' }
+export interface OpenIndicator { code: 'I1' | 'I5a' | 'I5b'; /** What is counted, as the files say it: rates of different bases are never compared or joined. */ base: 'products' | 'orders' | 'đồng'; from: number }
 
 /** A dataset that is published: indicators whose cells are shown and hidden together. */
 export interface OpenDataset {
@@ -22,10 +23,10 @@ export const PARTS = 3;
 
 /** Names of datasets are part of their addresses and never change. */
 export const OPEN_DATASETS: readonly OpenDataset[] = [
-  { id: 'ocop-tren-san', indicators: [{ code: 'I1', base: 'products', from: 0, unknown: 'inside' }], addsUpOverTime: false, tellsOfBuyers: false, guarded: [0, 1] },
+  { id: 'ocop-tren-san', indicators: [{ code: 'I1', base: 'products', from: 0 }], addsUpOverTime: false, tellsOfBuyers: false, guarded: [0, 1] },
   {
     id: 'khong-tien-mat', addsUpOverTime: true, tellsOfBuyers: true, guarded: [0, 1, PARTS, PARTS + 1],
-    indicators: [{ code: 'I5a', base: 'orders', from: 0, unknown: 'outside' }, { code: 'I5b', base: 'đồng', from: PARTS, unknown: 'outside' }],
+    indicators: [{ code: 'I5a', base: 'orders', from: 0 }, { code: 'I5b', base: 'đồng', from: PARTS }],
   },
 ];
 
@@ -37,12 +38,21 @@ export const buyersKnownFrom = (today: VietnamDay): VietnamDay => addDays(`${fir
 
 export const openDataset = (id: string): OpenDataset | null => OPEN_DATASETS.find((dataset) => dataset.id === id) ?? null;
 
-/** A figure as parts that are never negative and add up: the numerator, the rest, what is unknown. */
-export const partsOf = ({ numerator, denominator, unknown }: Figure, { unknown: where }: OpenIndicator): number[] =>
-  [numerator, denominator - numerator - (where === 'inside' ? unknown : 0), unknown];
+const liesInside = (code: OpenIndicator['code']): boolean => definitionOf(code).unknown === 'inside';
 
-export const figureOfParts = (parts: readonly number[], { from, unknown: where }: OpenIndicator): Figure & { rate: number | null } => {
+/** The version of the definitions by which a dataset is reckoned: its indicators stand in one file, and change together. Errors: RangeError where they did not. */
+export function versionOf({ id, indicators }: Pick<OpenDataset, 'id' | 'indicators'>): string {
+  const [version = '', ...others] = [...new Set(indicators.map(({ code }) => definitionOf(code).version))];
+  if (others.length > 0) throw new RangeError(`The indicators of ${id} are of several versions.`);
+  return version;
+}
+
+/** A figure as parts that are never negative and add up: the numerator, the rest, what is unknown. */
+export const partsOf = ({ numerator, denominator, unknown }: Figure, { code }: OpenIndicator): number[] =>
+  [numerator, denominator - numerator - (liesInside(code) ? unknown : 0), unknown];
+
+export const figureOfParts = (parts: readonly number[], { code, from }: OpenIndicator): Figure & { rate: number | null } => {
   const [numerator = 0, rest = 0, unknown = 0] = parts.slice(from, from + PARTS);
-  const figure = { numerator, denominator: numerator + rest + (where === 'inside' ? unknown : 0), unknown };
+  const figure = { numerator, denominator: numerator + rest + (liesInside(code) ? unknown : 0), unknown };
   return { ...figure, rate: rateOf(figure) };
 };

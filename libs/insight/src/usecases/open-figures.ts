@@ -15,21 +15,19 @@ import { ShowIndicator } from './show-indicator.js';
 export class OpenFigures {
   constructor(private readonly indicators: ShowIndicator, private readonly behind: BehindCells) {}
 
-  async of(actor: Actor, dataset: OpenDataset, communes: readonly string[], months: readonly string[]): Promise<{ leaves: Map<CellKey, LeafFacts>; definitionVersion: string }> {
+  async of(actor: Actor, dataset: OpenDataset, communes: readonly string[], months: readonly string[]): Promise<Map<CellKey, LeafFacts>> {
     const parts = new Map<CellKey, number[]>(communes.flatMap((commune) => months.map((month): [CellKey, number[]] => [cellKey(commune, month), new Array<number>(dataset.indicators.length * PARTS).fill(0)])));
     // Read before the figures: who comes meanwhile stands in them and is not counted, so that it hides rather than shows.
     const behind = new Map((await this.whoStands(dataset, communes, months)).map((each) => [cellKey(each.commune, each.month), each]));
-    let definitionVersion = '';
     for (const month of months) {
       for (const indicator of dataset.indicators) {
         const time = dataset.addsUpOverTime ? { period: month } : { asOf: readPeriod(month)!.last };
         const shown = await this.indicators.run(actor, { code: indicator.code, by: 'commune', ...time }, 'vi');
-        definitionVersion = shown.definitionVersion;
         for (const row of shown.breakdown) partsOf(row, indicator).forEach((value, part) => { const cell = parts.get(cellKey(row.key, month)); if (cell) cell[indicator.from + part] = value; });
       }
     }
     const leafOf = (key: CellKey, values: readonly number[]): LeafFacts => ({ sellers: new Set(behind.get(key)?.sellers), buyers: dataset.tellsOfBuyers ? new Set(behind.get(key)?.buyers) : null, parts: values });
-    return { leaves: new Map([...parts].map(([key, values]) => [key, leafOf(key, values)])), definitionVersion };
+    return new Map([...parts].map(([key, values]) => [key, leafOf(key, values)]));
   }
 
   private whoStands(dataset: OpenDataset, communes: readonly string[], months: readonly string[]): Promise<Behind[]> {

@@ -11,7 +11,7 @@ import { protect } from '../domain/disclosure/protect.js';
 import type { Cell } from '../domain/disclosure/protect.js';
 import { cellsFrom, earlierOf, frameOf, joined, keptFrame, monthsThrough } from '../domain/disclosure/publication-frame.js';
 import type { LeafFacts } from '../domain/disclosure/publication-frame.js';
-import { firstOpenMonth, openDataset } from '../domain/open-dataset.js';
+import { firstOpenMonth, openDataset, versionOf } from '../domain/open-dataset.js';
 import type { OpenDataset } from '../domain/open-dataset.js';
 import type { OpenArea } from '../domain/open-file.js';
 import { monthOf, readPeriod } from '../domain/period.js';
@@ -45,14 +45,14 @@ export class PrepareOpenData {
     const { communes } = await this.scope.communes(actor, undefined, month.last);
     const named = await this.namedAreas(communes);
     const frame: Frame = { areas: axisOf(communes, named), periods: monthsThrough(through, dataset.addsUpOverTime) };
-    const { leaves, definitionVersion } = await this.figures.of(actor, dataset, communes, frame.periods.leaves);
+    const leaves = await this.figures.of(actor, dataset, communes, frame.periods.leaves);
     return this.unitOfWork.run(async (tx) => {
       await this.publications.lock(tx, dataset.id);
       const before = await this.publications.published(tx, dataset.id);
       const cells = cellsFrom(frame, dataset.tellsOfBuyers ? await this.withoutFew(tx, leaves, before) : leaves);
       const id = newId();
       await this.publications.add(tx, {
-        id, dataset: dataset.id, through, definitionVersion, frame: keptFrame(frame), areas: named.map(({ communes: _, ...area }) => area),
+        id, dataset: dataset.id, through, definitionVersion: versionOf(dataset), frame: keptFrame(frame), areas: named.map(({ communes: _, ...area }) => area),
         after: await this.publications.newest(tx, dataset.id), by: actor.accountId, at: this.clock.now(),
       }, hiding(dataset, frame, cells, before));
       return id;
