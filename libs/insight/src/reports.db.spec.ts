@@ -5,8 +5,10 @@ import { UnitOfWork } from '@cho-phien/platform';
 import request from 'supertest';
 import { DataSource } from 'typeorm';
 import { eventually } from '../../../test/support/test-app.js';
+import { DEFINITIONS } from './domain/indicators.js';
 import { ReportRepository } from './storage/report.repository.js';
-import { certificateNews, orderNews } from './testing/news.js';
+import { consentNews, draftNews } from './testing/help-news.js';
+import { certificateNews, orderNews, productNews, saleNews } from './testing/news.js';
 import { openInsight, PILOT } from './testing/open-insight.js';
 import type { InsightTest } from './testing/open-insight.js';
 import { ShowIndicator } from './usecases/show-indicator.js';
@@ -67,6 +69,50 @@ describe('frozen reports', () => {
     expect(createHash('sha256').update(seal.payload).digest('hex')).toBe(seal.digest);
     expect(JSON.parse(seal.payload).figures.map(({ rowsHash }: { rowsHash: string }) => rowsHash)).toEqual(report.figures.map(({ rowsHash }) => rowsHash));
   });
+
+  /** Something behind every indicator, in three communes. */
+  async function factsOfAll(): Promise<void> {
+    for (let at = 0; at < 12; at++) {
+      const [commune, productId, sellerId] = [PILOT[at % 3]!, newId(), newId()];
+      await test.tell('catalog.certificate_changed', certificateNews({ communeCode: commune, holder: `HTX ${at % 7}`, productId: at % 5 === 0 ? null : productId, expiresOn: at % 4 === 0 ? '2027-03-31' : '2028-12-31' }));
+      await test.tell('catalog.product_changed', productNews(productId, { sellerId, public: at % 3 > 0 }));
+      await test.tell('catalog.codes_changed', { productId, sellerId, verifiedGtin: at % 2 === 0, traceLink: at % 3 === 0, since: '2026-10-10T09:00:00+07:00' });
+      const sale = saleNews({ goods: [{ productId, amount: 30_000 + at }, { productId: newId(), amount: 5_000 }], sellerId, commune, delivery: 20_000 });
+      await test.tell('ordering.order_group_placed', sale.placed);
+      await test.tell('ordering.order_delivered', sale.delivered);
+      if (at % 6 > 0) await test.tell('payments.payment_captured', { ...sale.captured, tender: at % 2 === 0 ? 'cash' : 'bank_transfer' });
+      await test.tell('sellers.consent_changed', consentNews(sellerId, newId(), { communeCode: commune }));
+      await test.tell('catalog.draft_saved', draftNews(sellerId, { by: at % 3 === 0 ? 'assistant' : 'seller', at: '2026-10-12T09:00:00+07:00' }));
+      await test.tell('ordering.claim_moved', {
+        claimId: newId(), groupCode: `CPMAU${at}`, orderCode: `CPMAU${at}-1`, sellerId, kind: 'return', state: (['opened', 'settled'] as const)[at % 2]!, by: 'buyer', at: '2026-10-05T09:00:00+07:00',
+        openedAt: '2026-10-01T09:00:00+07:00', sellerCommuneCode: commune, closeBy: `2026-10-0${3 + (at % 5)}T23:59:59.999+07:00`,
+      });
+    }
+    for (const [indicator, more] of [['I6', {}], ['I7', { method: 'sample', sampleSize: 40, guided: undefined, doing: 22 }], ['I8', {}], ['I12', {}]] as const) {
+      await request(test.app.getHttpServer()).post('/api/officer/surveys').set('authorization', as())
+        .send({ indicator, communeCode: PILOT[0], place: 'Chợ Mẫu', surveyedOn: '2026-10-20', method: 'register', frameSize: 90, sampleSize: 70, guided: 60, doing: 50, ...more }).expect(201);
+    }
+  }
+
+  it('are reckoned again from their published rows by whoever has nothing else, each figure and each of its parts', async () => {
+    await factsOfAll();
+    const report = await freeze({ period: '2026-10', indicators: DEFINITIONS.map(({ code }) => code) });
+    expect(report.figures.map(({ code }) => code)).toEqual(DEFINITIONS.map(({ code }) => code));
+    type Counts = { numerator: number; denominator: number; unknown: number; rate: number | null };
+    for (const figure of report.figures as unknown as (Counts & { code: string; base: string; breakdown: (Counts & { key: string })[] })[]) {
+      const file = await get(`/${report.id}/rows/${figure.code}.jsonl`).buffer(true).parse((answer, done) => { let all = ''; answer.on('data', (part: Buffer) => { all += part.toString('utf8'); }); answer.on('end', () => done(null, all)); }).expect(200);
+      const rows = (file.body as string).split('\n').filter(Boolean).map((line) => JSON.parse(line) as { part: string; communeCode: string; weight?: number; itemsAmount?: number; paidAmount?: number });
+      expect([figure.code, rows.length > 0]).toEqual([figure.code, true]);
+      const again = (of: typeof rows): Omit<Counts, 'unknown'> => {
+        const sum = (parts: readonly string[]): number => of.filter(({ part }) => parts.includes(part)).reduce((total, { weight, itemsAmount, paidAmount }) => total + ({ amount: itemsAmount, value: paidAmount }[figure.base] ?? weight ?? 1), 0);
+        const [numerator, denominator] = [sum(['numerator']), figure.base === 'amount' ? 0 : sum(['numerator', 'rest', 'unknown'])];
+        return { numerator, denominator, rate: denominator === 0 ? null : Math.round((numerator * 1_000) / denominator) / 10 };
+      };
+      const told = ({ numerator, denominator, rate }: Counts) => ({ numerator, denominator, rate });
+      expect([figure.code, told(figure)]).toEqual([figure.code, again(rows)]);
+      for (const part of figure.breakdown) expect([figure.code, part.key, told(part)]).toEqual([figure.code, part.key, again(rows.filter(({ communeCode }) => communeCode === part.key))]);
+    }
+  }, 120_000);
 
   it('do not change when the facts do: a revision with a reason stands beside, and says what differs by row', async () => {
     const certificateId = newId();
