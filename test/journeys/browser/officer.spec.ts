@@ -87,6 +87,7 @@ test('an officer enters a survey of residents by sex and by ethnicity, and reads
   await page.getByRole('button', { name: 'Ghi khảo sát' }).click();
   await expect(page.getByRole('row').filter({ hasText: 'Nữ' })).toContainText('55,0 %');
   await expect(page.getByRole('row').filter({ hasText: 'Chưa rõ giới tính' })).toContainText('40');
+  await expect(page.locator('dl.facts div').filter({ hasText: 'Từ tuổi' })).toHaveText('Từ tuổi15');
   await page.goto('/can-bo/chi-so/I7?chia=sex');
   await page.getByRole('row').filter({ hasText: 'Nữ' }).getByRole('link').first().click();
   await expect(page.getByRole('heading', { level: 1, name: 'Các dòng của I7' })).toBeVisible();
