@@ -10,7 +10,7 @@ export type Base = 'products' | 'producers' | 'orders' | 'value' | 'amount' | 's
 export type Parting = 'commune' | 'stars' | 'set' | 'kind' | 'floor' | 'producer' | 'tender' | 'buyerProvince' | 'channel' | 'place' | 'task' | 'village' | 'household' | 'claimKind' | GroupKind;
 
 /**
- * An indicator as it is reckoned; what it means stands in words in messages.ts under `insight.<code>.title` and
+ * An indicator as it is reckoned; what it means stands in words in indicator-messages.ts under `insight.<code>.title` and
  * `.definition`. A changed definition is a new version.
  */
 export interface Definition<Code extends string = string, B extends Base = Base> {

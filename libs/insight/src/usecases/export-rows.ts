@@ -12,7 +12,7 @@ export interface RowSource { total: number | null; batches: AsyncIterable<Export
 /** Rows read and written at once: others get their turn between, and few stand in memory when it is tidied up. */
 const BATCH = 500;
 
-/** The rows of a file, some thousands at a time. */
+/** The rows of a file, some hundreds at a time. */
 @Injectable()
 export class ExportRows {
   constructor(private readonly indicators: ShowIndicator, private readonly frozen: FrozenFigureRepository, private readonly register: RegisterTable) {}
