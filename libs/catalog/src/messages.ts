@@ -65,6 +65,7 @@ defineMessages({
   'catalog.sheet_not_a_number': { vi: '“{text}” không phải số chứng nhận.', en: '“{text}” is no number of a certificate.' },
   'catalog.sheet_not_stars': { vi: '“{text}” không phải số sao. Ghi 3, 4 hoặc 5.', en: '“{text}” is no number of stars. Write 3, 4 or 5.' },
   'catalog.sheet_too_few_stars': { vi: '1 và 2 sao không được cấp chứng nhận. Bỏ dòng này.', en: 'One and two stars get no certificate. Leave this row out.' },
+  'catalog.sheet_neither_yes_nor_no': { vi: 'Ô ghi “{text}”. Ghi có hoặc không, hoặc để trống.', en: '“{text}” is neither yes nor no; leave it empty where nobody knows.' },
   'catalog.sheet_unknown_kind': { vi: 'Không rõ loại chủ thể “{text}”. Ghi HTX, THT, DN, trang trại, hộ KD hoặc hội.', en: 'The kind of holder “{text}” is not known.' },
   'catalog.sheet_other_end': { vi: '36 tháng từ ngày cấp thì hết hạn ngày {day}. Xem lại hai ngày.', en: '36 months from the day of issue end on {day}. Check both days.' },
   'catalog.sheet_commune_unknown': { vi: 'Không có xã “{text}” trong địa bàn của anh chị.', en: 'There is no commune “{text}” among yours.' },

@@ -67,7 +67,7 @@ export interface ProductChanged {
 /** A certificate was entered, corrected, renewed or revoked; `productId` null while no product is matched. */
 export interface CertificateChanged {
   type: 'catalog.certificate_changed';
-  payload: CertificateSnapshot & { productId: string | null; productName: string; productSet: string; producerKind: string };
+  payload: CertificateSnapshot & { productId: string | null; productName: string; productSet: string; producerKind: string; /** Whether a woman, or somebody of an ethnic minority, leads the holder; absent or null where nobody said. */ ledByWoman?: 'yes' | 'no' | null; ledByMinority?: 'yes' | 'no' | null };
 }
 
 /** A version of a listing as its seller has it, told at every step it takes. Whole snapshot of the newest version. */

@@ -17,6 +17,8 @@ export const CERTIFICATE_COLUMNS: readonly CertificateColumn[] = [
   column('stars', 'Số sao', 10, '3, 4 hoặc 5', ['sao', 'hạng sao', 'xếp hạng', 'hạng', 'xephang'], true),
   column('holder', 'Chủ thể', 32, 'HTX, công ty hoặc hộ đứng tên', ['chủ thể ocop', 'tên chủ thể', 'người giữ', 'đơn vị', 'chuthesxkd', 'chủ thể sxkd'], true),
   column('producerKind', 'Loại chủ thể', 16, 'HTX, THT, DN, trang trại, hộ KD; để trống thì đoán theo tên', ['loại hình', 'loại hình chủ thể'], false),
+  column('ledByWoman', 'Người đại diện là nữ', 14, 'Có hoặc không; để trống nếu chưa rõ', ['nữ làm chủ', 'giới tính', 'giới tính người đại diện'], false),
+  column('ledByMinority', 'Người đại diện là người dân tộc thiểu số', 18, 'Có hoặc không; để trống nếu chưa rõ', ['dân tộc thiểu số', 'dân tộc', 'dân tộc người đại diện'], false),
   column('communeCode', 'Xã', 20, 'Tên xã trong địa bàn hoặc mã 5 chữ số', ['mã xã', 'xã, phường', 'xã/phường', 'ma_donvihanhchinh', 'địa chỉ'], true),
   column('decisionNumber', 'Số quyết định', 20, 'Ví dụ 1184/QĐ-UBND', ['quyết định', 'số qđ', 'qđ công nhận'], true),
   column('issuedOn', 'Ngày cấp', 14, 'Ngày/tháng/năm', ['ngày quyết định', 'ngày công nhận', 'ngày ký', 'ngày qđ'], true),

@@ -3,7 +3,7 @@ import type { CertificateContent } from './certificate-fields.js';
 
 const TODAY = '2026-11-20';
 const paper = (more: Partial<CertificateContent> = {}): CertificateContent => ({
-  number: '22-06838-1-2025', productName: 'Miến dong', productSet: 'QD26-06', stars: 4, holder: 'HTX Thử', producerKind: 'htx', communeCode: '06838', decisionNumber: '1184/QĐ-UBND', issuedOn: '2025-07-12', authority: 'UBND tỉnh Quảng Ninh',
+  number: '22-06838-1-2025', productName: 'Miến dong', productSet: 'QD26-06', stars: 4, holder: 'HTX Thử', producerKind: 'htx', ledByWoman: null, ledByMinority: null, communeCode: '06838', decisionNumber: '1184/QĐ-UBND', issuedOn: '2025-07-12', authority: 'UBND tỉnh Quảng Ninh',
   renewalLodgedOn: null, renewalReference: null, revokedOn: null, revocationDecision: null, productId: null, sellerId: null, ...more,
 });
 const told = (more: Partial<CertificateContent>, grownFrom: readonly string[] | null = ['06838']) => faultsOf(paper(more), TODAY, grownFrom).map(({ path, code }) => [path, code]);

@@ -5,8 +5,17 @@ import type { CertificateDates, VietnamDay } from '@cho-phien/kernel';
 export const HOLDER_KINDS = ['htx', 'tht', 'company', 'farm', 'registered_household', 'association'] as const;
 export type HolderKind = (typeof HOLDER_KINDS)[number];
 
+export const YES_NO = ['yes', 'no'] as const;
+export type YesNo = (typeof YES_NO)[number];
+
+/**
+ * Who leads the holder, as its file says (criterion 3.2 of the scoring sheets); null where nobody said. Of the person nothing else is kept.
+ */
+export interface Leader { ledByWoman: YesNo | null; ledByMinority: YesNo | null }
+export const NOT_TOLD: Leader = { ledByWoman: null, ledByMinority: null };
+
 /** What the paper says, as an officer enters it. */
-export interface CertificateFields {
+export interface CertificateFields extends Leader {
   number: string;
   stars: 3 | 4 | 5;
   productName: string;
@@ -44,7 +53,7 @@ export const datesOf = ({ issuedOn, renewalLodgedOn, revokedOn }: Pick<Certifica
 export type FieldChange = { field: keyof CertificateContent; before: string | number | null; after: string | number | null };
 
 const FIELDS: readonly (keyof CertificateContent)[] = [
-  'number', 'stars', 'productName', 'productSet', 'holder', 'producerKind', 'communeCode', 'decisionNumber', 'issuedOn', 'authority',
+  'number', 'stars', 'productName', 'productSet', 'holder', 'producerKind', 'ledByWoman', 'ledByMinority', 'communeCode', 'decisionNumber', 'issuedOn', 'authority',
   'renewalLodgedOn', 'renewalReference', 'revokedOn', 'revocationDecision', 'productId', 'sellerId',
 ];
 

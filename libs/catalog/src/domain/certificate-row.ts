@@ -4,7 +4,7 @@ import type { CertificateColumn, CertificateColumnField } from './certificate-co
 import { CERTIFICATE_COLUMNS } from './certificate-columns.js';
 import type { CertificateContent } from './certificate-fields.js';
 import { isCertificateNumber, numberAsKept } from './certificate-number.js';
-import { writtenKind, writtenStars } from './certificate-words.js';
+import { writtenKind, writtenMinorityLed, writtenStars, writtenWomanLed } from './certificate-words.js';
 import { setOf } from './sheet-row.js';
 import type { SheetError } from './sheet-row.js';
 import { writtenDay } from './written-day.js';
@@ -29,8 +29,10 @@ function kindOf(text: string): Read {
   return kind === null ? fault('catalog.sheet_unknown_kind', { text: text.slice(0, 40) }) : { value: kind };
 }
 
+const answerOf = (written: (text: string) => string | null) => (text: string): Read => { const answer = written(text); return answer === null ? fault('catalog.sheet_neither_yes_nor_no', { text: text.slice(0, 40) }) : { value: answer }; };
+
 const READERS: Readonly<Record<CertificateColumnField, (text: string) => Read>> = {
-  number: (text) => (isCertificateNumber(numberAsKept(text)) ? { value: numberAsKept(text) } : fault('catalog.sheet_not_a_number', { text: text.slice(0, 40) })), productName: textOf(200), productSet: setOf, stars: starsOf, holder: textOf(200), producerKind: kindOf, communeCode: textOf(100),
+  number: (text) => (isCertificateNumber(numberAsKept(text)) ? { value: numberAsKept(text) } : fault('catalog.sheet_not_a_number', { text: text.slice(0, 40) })), productName: textOf(200), productSet: setOf, stars: starsOf, holder: textOf(200), producerKind: kindOf, ledByWoman: answerOf(writtenWomanLed), ledByMinority: answerOf(writtenMinorityLed), communeCode: textOf(100),
   decisionNumber: textOf(100), issuedOn: dayOf, expiresOn: dayOf, authority: textOf(200), renewalLodgedOn: dayOf, renewalReference: textOf(100), revokedOn: dayOf, revocationDecision: textOf(100),
 };
 

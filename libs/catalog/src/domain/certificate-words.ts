@@ -1,5 +1,5 @@
 import { fold } from '@cho-phien/kernel';
-import type { HolderKind } from './certificate-fields.js';
+import type { HolderKind, YesNo } from './certificate-fields.js';
 import { HOLDER_KINDS } from './certificate-fields.js';
 
 const NUMBERS: Readonly<Record<string, number>> = { mot: 1, hai: 2, ba: 3, bon: 4, tu: 4, nam: 5 };
@@ -26,3 +26,19 @@ export const writtenKind = (text: string): HolderKind | null =>
 
 /** The kind that a holder's name tells; a person's own name is a household's, registered, or it could hold no certificate. */
 export const kindByName = (holder: string): HolderKind => writtenKind(holder) ?? 'registered_household';
+
+const WOMAN = { yes: /^(nu|ba|co|x|yes|1)$/, no: /^(nam|ong|khong|no|0)$/ };
+const MINORITY = { yes: /^(co|x|yes|1|dtts|(nguoi )?dan toc thieu so)$/, no: /^((nguoi )?kinh|khong|no|0)$/ };
+
+/** The ethnic minorities (QĐ 121-TCTK/PPCĐ of 1979), folded, without what stands between their syllables. */
+const MINORITIES = new Set(`tay thai muong khmer khome hoa nung hmong mong dao giarai ede bana sanchay caolan sanchi cham coho xodang sandiu hre raglai mnong tho xtieng stieng khomu bruvankieu cotu giay taoi ma gietrieng co choro xinhmun
+  hanhi churu lao lachi khang phula lahu laha pathen lu ngai chut lolo mang colao boy cong sila pupeo brau odu romam`.split(/\s+/));
+const bare = (text: string): string => fold(text).replace(/^(nguoi|dan toc)\s+/, '').replace(/[^a-z]/g, '');
+
+const answer = (text: string, { yes, no }: { yes: RegExp; no: RegExp }): YesNo | null => (yes.test(fold(text)) ? 'yes' : no.test(fold(text)) ? 'no' : null);
+
+/** Whether a woman leads, as registers write it: `Nữ`, `có`, `x`; null for other words. */
+export const writtenWomanLed = (text: string): YesNo | null => answer(text, WOMAN);
+
+/** Whether somebody of an ethnic minority leads: `có`, or the name of his people, which is not kept; null for other words. */
+export const writtenMinorityLed = (text: string): YesNo | null => answer(text, MINORITY) ?? (MINORITIES.has(bare(text)) ? 'yes' : null);

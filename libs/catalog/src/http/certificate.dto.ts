@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CERTIFICATE_STATES } from '@cho-phien/kernel';
 import { after, calendarDay, communeCode, given, limit, text } from '@cho-phien/platform';
-import { HOLDER_KINDS } from '../domain/certificate-fields.js';
+import { HOLDER_KINDS, YES_NO } from '../domain/certificate-fields.js';
 import { isCertificateNumber, numberAsKept } from '../domain/certificate-number.js';
 
 const stars = z.union([z.literal(3), z.literal(4), z.literal(5)]);
@@ -22,7 +22,7 @@ const parts = z.object({ form: z.enum(['new', 'old']), province: z.string(), dis
 
 export const certificateRow = z.object({
   id: z.string(), version: z.int(), number: z.string(), productCode: parts.nullable(), stars: z.int(), productName: z.string(), productSet: z.string(), classificationScheme: z.enum(['QD148', 'QD26']),
-  holder: z.string(), producerKind: z.string(), communeCode: z.string(), communeName: z.string(), decisionNumber: z.string(), issuedOn: day, expiresOn: day, lodgeFrom: day.describe('First and last day on which the re-assessment file is lodged, by the law of the day asked about'), lodgeUntil: day, authority: z.string(),
+  holder: z.string(), producerKind: z.string(), ledByWoman: z.enum(YES_NO).nullable().describe('Whether the holder’s legal representative is a woman; null where nobody said'), ledByMinority: z.enum(YES_NO).nullable().describe('Of an ethnic minority'), communeCode: z.string(), communeName: z.string(), decisionNumber: z.string(), issuedOn: day, expiresOn: day, lodgeFrom: day.describe('First and last day on which the re-assessment file is lodged, by the law of the day asked about'), lodgeUntil: day, authority: z.string(),
   renewalLodgedOn: day.nullable(), renewalReference: z.string().nullable(), revokedOn: day.nullable(), revocationDecision: z.string().nullable(),
   state: z.enum(CERTIFICATE_STATES), daysLeft: z.int(), effectiveUntil: day, shown: z.boolean(), demo: z.boolean(),
   product: z.object({ id: z.string(), slug: z.string(), name: z.string(), sellerName: z.string(), public: z.boolean() }).nullable(),
@@ -49,7 +49,7 @@ export const certificateAnswer = certificateRow.extend({
 });
 
 const paper = {
-  number: text(80).refine((typed) => isCertificateNumber(numberAsKept(typed)), 'field.invalid_format'), stars, productName: text(200), productSet: setCode, holder: text(200), producerKind: z.enum(HOLDER_KINDS), communeCode, decisionNumber: text(100), issuedOn: calendarDay,
+  number: text(80).refine((typed) => isCertificateNumber(numberAsKept(typed)), 'field.invalid_format'), stars, productName: text(200), productSet: setCode, holder: text(200), producerKind: z.enum(HOLDER_KINDS), ledByWoman: z.enum(YES_NO).nullable().optional(), ledByMinority: z.enum(YES_NO).nullable().optional(), communeCode, decisionNumber: text(100), issuedOn: calendarDay,
 };
 export const newCertificate = z.object({ ...paper, authority: text(200).optional() });
 export const correction = z.object({ ...z.object({ ...paper, authority: text(200) }).partial().shape, version: z.int(), reason: text(500) });

@@ -10,7 +10,7 @@ export function shapeCertificate(row: OfficerCertificate, communeName: string): 
   const lodged = lodgingDays(row.expiresOn, row.asOf);
   return {
     id: row.id, version: row.version, number: row.number, productCode: readProductCode(row.number), stars: row.stars, productName: row.productName, productSet: row.productSet,
-    classificationScheme: row.classificationScheme, holder: row.holder, producerKind: row.producerKind, communeCode: row.communeCode, communeName, decisionNumber: row.decisionNumber,
+    classificationScheme: row.classificationScheme, holder: row.holder, producerKind: row.producerKind, ledByWoman: row.ledByWoman, ledByMinority: row.ledByMinority, communeCode: row.communeCode, communeName, decisionNumber: row.decisionNumber,
     issuedOn: row.issuedOn, expiresOn: row.expiresOn, lodgeFrom: lodged.from, lodgeUntil: lodged.until, authority: row.authority, renewalLodgedOn: row.renewalLodgedOn, renewalReference: row.renewalReference, revokedOn: row.revokedOn,
     revocationDecision: row.revocationDecision, state: row.state, daysLeft: row.daysLeft, effectiveUntil: row.effectiveUntil, shown: row.shown, demo: row.demo, product: row.product,
   };

@@ -26,7 +26,7 @@ export interface CertificateChange { id: string; certificateNumber: string; prod
 const STATE = certificateStateSql('$2::date');
 
 const ROW = `
-  select c.id, c.version, c.number, c.stars, c.product_name as "productName", c.product_set as "productSet", c.holder, c.producer_kind as "producerKind", c.commune_code as "communeCode",
+  select c.id, c.version, c.number, c.stars, c.product_name as "productName", c.product_set as "productSet", c.holder, c.producer_kind as "producerKind", c.led_by_woman as "ledByWoman", c.led_by_minority as "ledByMinority", c.commune_code as "communeCode",
     c.decision_number as "decisionNumber", c.issued_on as "issuedOn", c.authority, c.renewal_lodged_on as "renewalLodgedOn", c.renewal_reference as "renewalReference",
     c.revoked_on as "revokedOn", c.revocation_decision as "revocationDecision", c.product_id as "productId", c.seller_id as "sellerId", c.expires_on as "expiresOn",
     c.classification_scheme as "classificationScheme", c.demo, c.effective_until as "effectiveUntil", $2::date as "asOf", ${STATE} as state, c.expires_on - $2::date as "daysLeft",

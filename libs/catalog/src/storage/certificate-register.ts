@@ -15,7 +15,7 @@ export interface KeptCertificate extends CertificateContent { id: string; versio
 
 /** Column and type of each field of a certificate's content. */
 const COLUMNS = {
-  number: ['number', 'text'], stars: ['stars', 'smallint'], productName: ['product_name', 'text'], productSet: ['product_set', 'text'], holder: ['holder', 'text'], producerKind: ['producer_kind', 'text'],
+  number: ['number', 'text'], stars: ['stars', 'smallint'], productName: ['product_name', 'text'], productSet: ['product_set', 'text'], holder: ['holder', 'text'], producerKind: ['producer_kind', 'text'], ledByWoman: ['led_by_woman', 'text'], ledByMinority: ['led_by_minority', 'text'],
   communeCode: ['commune_code', 'text'], decisionNumber: ['decision_number', 'text'], issuedOn: ['issued_on', 'date'], authority: ['authority', 'text'], renewalLodgedOn: ['renewal_lodged_on', 'date'],
   renewalReference: ['renewal_reference', 'text'], revokedOn: ['revoked_on', 'date'], revocationDecision: ['revocation_decision', 'text'], productId: ['product_id', 'uuid'], sellerId: ['seller_id', 'uuid'],
 } as const satisfies Record<keyof CertificateContent, readonly [string, string]>;

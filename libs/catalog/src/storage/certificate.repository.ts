@@ -75,7 +75,7 @@ export class CertificateRepository {
     const rows: { payload: CertificateChanged['payload'] }[] = await tx.query(`
       select json_build_object('certificateId', id, 'number', number, 'stars', stars, 'decisionNumber', decision_number, 'authority', authority, 'holder', holder, 'issuedOn', issued_on, 'expiresOn', expires_on,
         'renewalLodgedOn', renewal_lodged_on, 'revokedOn', revoked_on, 'communeCode', commune_code, 'demo', demo, 'productId', product_id, 'productName', product_name, 'productSet', product_set,
-        'producerKind', producer_kind) as payload
+        'producerKind', producer_kind, 'ledByWoman', led_by_woman, 'ledByMinority', led_by_minority) as payload
       from catalog.certificates where id = any($1)`, [ids]);
     return rows.map(({ payload }) => ({ type: 'catalog.certificate_changed', payload }));
   }

@@ -16,7 +16,7 @@ import { WriteCertificates } from './write-certificates.js';
 const OFFICER: Actor = { accountId: newId(), roles: ['officer'], officerAreas: ['198'] };
 const COMMUNES = ['06838'];
 const paper = (number: string, issuedOn: VietnamDay, more: Partial<CertificateContent> = {}): CertificateContent => ({
-  number, stars: 4, productName: `Sản phẩm ${number}`, productSet: 'QD26-06', holder: 'HTX Thử', producerKind: 'htx', communeCode: '06838', decisionNumber: '1/QĐ', issuedOn, authority: 'UBND tỉnh Quảng Ninh',
+  number, stars: 4, productName: `Sản phẩm ${number}`, productSet: 'QD26-06', holder: 'HTX Thử', producerKind: 'htx', ledByWoman: null, ledByMinority: null, communeCode: '06838', decisionNumber: '1/QĐ', issuedOn, authority: 'UBND tỉnh Quảng Ninh',
   renewalLodgedOn: null, renewalReference: null, revokedOn: null, revocationDecision: null, productId: null, sellerId: null, ...more,
 });
 const daysFrom = (first: VietnamDay, count: number): VietnamDay[] => Array.from({ length: count }, (_, index) => addDays(first, index));

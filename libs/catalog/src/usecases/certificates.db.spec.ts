@@ -59,6 +59,16 @@ describe('the register of certificates', () => {
     expect(await refusal(stall.get(ShowCertificates).page(OFFICER, { area: '200', limit: 5 }))).toBe('areas.outside_scope');
   });
 
+  it('keeps who leads the holder where an officer said so, and what was corrected', async () => {
+    const number = '22-06838-15-2026';
+    await enter(paper(number, { issuedOn: '2026-06-01', ledByWoman: 'yes' }));
+    expect((await one(number)).certificate).toMatchObject({ ledByWoman: 'yes', ledByMinority: null });
+    await deeds().correct(OFFICER, number, 1, { ledByMinority: 'yes' }, 'Hồ sơ mẫu 02');
+    const { certificate, history } = await one(number);
+    expect(certificate).toMatchObject({ ledByWoman: 'yes', ledByMinority: 'yes' });
+    expect(history[0]?.changes).toEqual([{ field: 'ledByMinority', before: null, after: 'yes' }]);
+  });
+
   it('keeps every change with who, when and why, and loses none of two at once', async () => {
     const number = '22-06838-5-2026';
     await enter(paper(number, { issuedOn: '2026-06-01' }));

@@ -3,7 +3,8 @@ import { OfficerScope } from '@cho-phien/areas';
 import { Conflict, Forbidden, Unprocessable } from '@cho-phien/kernel';
 import { UnitOfWork } from '@cho-phien/platform';
 import type { Actor } from '@cho-phien/platform';
-import type { CertificateContent, CertificateFields } from '../domain/certificate-fields.js';
+import { NOT_TOLD } from '../domain/certificate-fields.js';
+import type { CertificateContent, CertificateFields, Leader } from '../domain/certificate-fields.js';
 import { numberAsKept } from '../domain/certificate-number.js';
 import { isProductSet } from '../domain/product-sets.js';
 import { CertificateRegister } from '../storage/certificate-register.js';
@@ -11,8 +12,8 @@ import { CheckCertificate } from './check-certificate.js';
 import { RecogniseGoods } from './recognise-goods.js';
 import { WriteCertificates } from './write-certificates.js';
 
-/** A paper as it is typed in; the authority may be left to the law of the day. */
-export type EnteredCertificate = Omit<CertificateFields, 'authority'> & { authority?: string };
+/** A paper as it is typed in; the authority may be left to the law of the day, and who leads the holder untold. */
+export type EnteredCertificate = Omit<CertificateFields, 'authority' | keyof Leader> & Partial<Leader> & { authority?: string };
 
 export const officer = ({ accountId }: Actor): string => `officer:${accountId}`;
 
@@ -44,7 +45,7 @@ export class EnterCertificate {
     const authority = entered.authority ?? (await this.check.authority(entered.stars, entered.issuedOn, entered.communeCode))?.name;
     if (authority === undefined) throw new Unprocessable('catalog.certificate_authority_unknown');
     const content: CertificateContent = {
-      ...entered, authority, number: numberAsKept(entered.number), renewalLodgedOn: null, renewalReference: null, revokedOn: null, revocationDecision: null, productId: null, sellerId: null,
+      ...NOT_TOLD, ...entered, authority, number: numberAsKept(entered.number), renewalLodgedOn: null, renewalReference: null, revokedOn: null, revocationDecision: null, productId: null, sellerId: null,
     };
     await assertRight(this.check, content);
     return content;

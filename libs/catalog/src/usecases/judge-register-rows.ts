@@ -3,7 +3,7 @@ import { AreasFacade } from '@cho-phien/areas';
 import { fold } from '@cho-phien/kernel';
 import type { FieldError } from '@cho-phien/kernel';
 import { CERTIFICATE_COLUMNS } from '../domain/certificate-columns.js';
-import { changesBetween } from '../domain/certificate-fields.js';
+import { changesBetween, NOT_TOLD } from '../domain/certificate-fields.js';
 import type { CertificateContent } from '../domain/certificate-fields.js';
 import type { SaidCertificate } from '../domain/certificate-row.js';
 import { kindByName } from '../domain/certificate-words.js';
@@ -47,7 +47,7 @@ export class JudgeRegisterRows {
   private async contentOf(before: KeptCertificate | null, said: SaidCertificate, rules: readonly RecognitionRule[]): Promise<CertificateContent> {
     if (before) { const { id: _, version: __, ...content } = before; return { ...content, ...said, number: before.number }; }
     const authority = said.authority ?? (await this.check.authority(said.stars, said.issuedOn, said.communeCode, rules))?.name ?? '';
-    return { producerKind: kindByName(said.holder), renewalLodgedOn: null, renewalReference: null, revokedOn: null, revocationDecision: null, productId: null, sellerId: null, ...said, authority };
+    return { ...NOT_TOLD, producerKind: kindByName(said.holder), renewalLodgedOn: null, renewalReference: null, revokedOn: null, revocationDecision: null, productId: null, sellerId: null, ...said, authority };
   }
 
   private async placeOf(text: string, communes: readonly string[], names: ReadonlyMap<string, string[]>): Promise<{ commune: string } | { code: string; params: SheetError['params'] }> {

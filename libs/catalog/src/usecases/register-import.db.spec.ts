@@ -178,4 +178,19 @@ describe('a register as a file', () => {
     await stall.get(EnterRegister).run();
     await expect(stall.get(ShowCertificates).one(OFFICER, String(right(960)[1]))).rejects.toMatchObject({ code: 'catalog.certificate_not_found' });
   });
+
+  it('says who leads a holder, as yes or no alone, and what it does not say changes nothing', async () => {
+    const written = (rows: readonly [index: number, woman: string, people: string][]): string => [
+      [...TITLES, 'Giới tính', 'Dân tộc'], ...rows.map(([index, woman, people]) => [...right(index), woman, people].map((cell) => (cell instanceof Date ? '15/06/2025' : cell))),
+    ].map((row) => row.map((cell) => `"${cell}"`).join(',')).join('\r\n');
+    const file = (...rows: [number, string, string][]) => Buffer.from(written(rows));
+    expect((await look(file([971, 'không rõ', 'Bình Liêu']))).errors.map(({ column, code }) => [column, code])).toEqual([['Người đại diện là nữ', 'catalog.sheet_neither_yes_nor_no'], ['Người đại diện là người dân tộc thiểu số', 'catalog.sheet_neither_yes_nor_no']]);
+    expect(await enter(file([971, 'Nữ', 'Sán Chỉ'], [972, 'Nam', 'Kinh'], [973, '', '']))).toMatchObject({ state: 'done', new: 3, wrong: 0 });
+    const led = async (index: number) => { const [code] = COMMUNES[index % COMMUNES.length]!; const { certificate } = await stall.get(ShowCertificates).one(OFFICER, `22-${code}-${index}-2025`); return [certificate.ledByWoman, certificate.ledByMinority]; };
+    expect(await Promise.all([971, 972, 973].map(led))).toEqual([['yes', 'yes'], ['no', 'no'], [null, null]]);
+    expect(JSON.stringify(await stall.db.query(`select to_jsonb(c) as row from catalog.certificates c where number like '%-971-2025'`))).not.toMatch(/Sán Chỉ/);
+    expect(await look(file([971, '', ''], [972, 'nam', 'kinh'], [973, 'x', '']))).toMatchObject({ unchanged: 2, changed: 1 });
+    const told: { payload: { ledByWoman: string | null } }[] = await stall.db.query(`select payload from platform.outbox where type = 'catalog.certificate_changed' and payload->>'number' like '%-971-2025'`);
+    expect(told.map(({ payload }) => payload)).toMatchObject([{ ledByWoman: 'yes', ledByMinority: 'yes' }]);
+  });
 });

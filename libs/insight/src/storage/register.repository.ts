@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { PayloadOf } from '@cho-phien/contracts';
 import type { Tx } from '@cho-phien/platform';
 
-const VERSIONED = 'number, stars, product_set, product_name, producer_kind, holder, commune_code, issued_on, expires_on, renewal_lodged_on, revoked_on, product_id';
+const VERSIONED = 'number, stars, product_set, product_name, producer_kind, led_by_woman, led_by_minority, holder, commune_code, issued_on, expires_on, renewal_lodged_on, revoked_on, product_id';
 
 /** One holder with however many spaces, of whatever kind, between the words. */
 const spaced = (name: string): string => name.replace(/\s+/g, ' ').trim();
@@ -17,7 +17,7 @@ export class RegisterRepository {
   async keepCertificate(tx: Tx, eventId: string, told: PayloadOf<'catalog.certificate_changed'>): Promise<void> {
     const values = {
       certificate_id: told.certificateId, event_id: eventId, number: told.number, stars: told.stars, product_set: told.productSet, product_name: told.productName,
-      producer_kind: told.producerKind, holder: spaced(told.holder), commune_code: told.communeCode, issued_on: told.issuedOn, expires_on: told.expiresOn,
+      producer_kind: told.producerKind, led_by_woman: told.ledByWoman ?? null, led_by_minority: told.ledByMinority ?? null, holder: spaced(told.holder), commune_code: told.communeCode, issued_on: told.issuedOn, expires_on: told.expiresOn,
       renewal_lodged_on: told.renewalLodgedOn, revoked_on: told.revokedOn, product_id: told.productId, demo: told.demo,
     };
     const names = Object.keys(values);

@@ -31,6 +31,8 @@ const FIELDS: Record<string, () => string> = {
   productSet: m.reg_set,
   holder: m.row_holder,
   producerKind: m.reg_kind,
+  ledByWoman: m.reg_led_by_woman,
+  ledByMinority: m.reg_led_by_minority,
   communeCode: m.col_commune,
   decisionNumber: m.reg_decision,
   issuedOn: m.row_issued,
@@ -42,6 +44,9 @@ const FIELDS: Record<string, () => string> = {
   productId: m.reg_goods,
 };
 
+/** What was said of who leads a holder, in words. */
+export const ledWords = (answer: string | null): string => (answer === 'yes' ? m.yes() : answer === 'no' ? m.no() : m.unknown());
+
 const valueText = (value: FieldChange['before']): string => {
   const text = String(value ?? '–');
   return /^\d{4}-\d{2}-\d{2}$/.test(text) ? day(text) : (HOLDER_KINDS[text]?.() ?? text);
@@ -52,6 +57,7 @@ export function changeText({ field, before, after }: FieldChange): string | null
   const name = FIELDS[field]?.();
   if (!name) return null;
   if (field === 'productId') return null;
+  if (field === 'ledByWoman' || field === 'ledByMinority') return `${name}: ${[before, after].map((value) => ledWords(value === null ? null : String(value))).join(' → ')}`;
   return before === null ? `${name}: ${valueText(after)}` : `${name}: ${valueText(before)} → ${valueText(after)}`;
 }
 

@@ -9,6 +9,8 @@ export function paperOf(form: FormData): Record<string, string | number> {
     productSet: formText(form, 'bo', 10),
     holder: formText(form, 'chu_the', 200),
     producerKind: formText(form, 'loai', 30),
+    ledByWoman: formText(form, 'nu', 3),
+    ledByMinority: formText(form, 'dan_toc', 3),
     communeCode: formText(form, 'xa', 5),
     decisionNumber: formText(form, 'qd', 100),
     issuedOn: formText(form, 'ngay_cap', 10),

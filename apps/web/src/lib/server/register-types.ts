@@ -4,7 +4,7 @@ export type CertificateState = 'valid' | 'renewal_window' | 'late' | 'grace' | '
 
 export type Certificate = {
   id: string; version: number; number: string; stars: number; productName: string; productSet: string; classificationScheme: 'QD148' | 'QD26';
-  holder: string; producerKind: string; communeCode: string; communeName: string; decisionNumber: string; issuedOn: string; expiresOn: string; lodgeFrom: string; lodgeUntil: string; authority: string;
+  holder: string; producerKind: string; ledByWoman: 'yes' | 'no' | null; ledByMinority: 'yes' | 'no' | null; communeCode: string; communeName: string; decisionNumber: string; issuedOn: string; expiresOn: string; lodgeFrom: string; lodgeUntil: string; authority: string;
   renewalLodgedOn: string | null; renewalReference: string | null; revokedOn: string | null; revocationDecision: string | null;
   state: CertificateState; daysLeft: number; effectiveUntil: string; shown: boolean; demo: boolean;
   product: { id: string; slug: string; name: string; sellerName: string; public: boolean } | null;

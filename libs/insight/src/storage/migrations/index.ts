@@ -24,6 +24,7 @@ import { SurveyGroups1840020000001 } from './1840020000001-survey-groups.js';
 import { UnsentOrders1840030000001 } from './1840030000001-unsent-orders.js';
 import { Lookers1850000000001 } from './1850000000001-lookers.js';
 import { ScheduleFrames1850000000002 } from './1850000000002-schedule-frames.js';
+import { InsightCertificateLeaders1850000000004 } from './1850000000004-certificate-leaders.js';
 import { KnownHelped1850010000001 } from './1850010000001-known-helped.js';
 import { WideTargets1850010000002 } from './1850010000002-wide-targets.js';
 
@@ -32,5 +33,5 @@ export const insightMigrations = [
   Reports1810030000000, Exports1810030001000, TargetsAndSchedules1810030004000,
   InsightProductCodes1810040000001, OfficerTasks1810040000002, OpenData1810040000003, InsightClaims1810040000004,
   ClaimsClosed1820020000001, KeptFigures1820080000001, OfficerIndexes1820080000002, SchedulesStopped1820090000001, OrderBuyers1820090000002, ExportsHeld1820090000003,
-  LongerSchedules1830070000001, ReportFrames1830070000002, Villages1840010000001, ToldLate1840010000002, SurveyGroups1840020000001, UnsentOrders1840030000001, Lookers1850000000001, ScheduleFrames1850000000002, KnownHelped1850010000001, WideTargets1850010000002,
+  LongerSchedules1830070000001, ReportFrames1830070000002, Villages1840010000001, ToldLate1840010000002, SurveyGroups1840020000001, UnsentOrders1840030000001, Lookers1850000000001, ScheduleFrames1850000000002, InsightCertificateLeaders1850000000004, KnownHelped1850010000001, WideTargets1850010000002,
 ];
