@@ -5,7 +5,7 @@ import { certificateNews, orderNews, productNews } from './testing/news.js';
 import { openInsight, PILOT } from './testing/open-insight.js';
 import type { InsightTest } from './testing/open-insight.js';
 
-interface Row { rule: string; label: string; subject: { kind: string; id: string }; why: string; contact: { through: string; phoneEnd: string } | null }
+interface Row { rule: string; step: string; title: string; label: string; subject: { kind: string; id: string }; why: string; contact: { through: string; phoneEnd: string } | null }
 
 describe('an officer’s work list', () => {
   let test: InsightTest;
@@ -48,6 +48,23 @@ describe('an officer’s work list', () => {
     expect((await tasks('certified_not_listed')).map(({ label }) => label)).toEqual(['Miến hết hàng']);
     const { body } = await request(test.app.getHttpServer()).get('/api/officer/indicators/I1').set('authorization', `Bearer ${PILOT.join(',')}`).expect(200);
     expect(body.denominator + body.unknown - body.numerator).toBe((await tasks('certified_not_listed')).length);
+  });
+
+  it('says what comes next: matching the certificate, looking at the address again, or asking the shop', async () => {
+    const sellerId = await shop('HTX Một');
+    const certificateId = newId();
+    await good(sellerId, { public: false }, { productName: 'Miến cất kho' });
+    await good(sellerId, { public: false }, { certificateId, productName: 'Miến trên Shopee' });
+    await test.tell('catalog.certificate_changed', certificateNews({ productId: null, productName: 'Chưa khớp', number: 'MAU-1' }));
+    await request(test.app.getHttpServer()).post('/api/officer/external-listings').set('authorization', `Bearer ${PILOT.join(',')}`)
+      .send({ certificateId, url: 'https://shopee.vn/mien-dong-i.1.2', checkedOn: '2026-11-20', found: 'unclear', note: 'Không mở được' }).expect(201);
+    const found = await tasks('certified_not_listed');
+    expect(Object.fromEntries(found.map(({ label, step }) => [label, step]))).toEqual({ 'Chưa khớp': 'match', 'Miến cất kho': 'ask', 'Miến trên Shopee': 'look' });
+    const of = (label: string): Row => found.find((row) => row.label === label)!;
+    expect([of('Chưa khớp').title, of('Miến trên Shopee').title, of('Miến cất kho').title].map((title) => title.includes('chưa rõ'))).toEqual([true, true, false]);
+    expect(of('Chưa khớp').title).toContain('Khớp giấy với mặt hàng');
+    const { body } = await request(test.app.getHttpServer()).get('/api/officer/indicators/I1').set('authorization', `Bearer ${PILOT.join(',')}`).expect(200);
+    expect(body.unknown).toBe(found.filter(({ step }) => step !== 'ask').length);
   });
 
   it('names what is listed for long and never sold', async () => {

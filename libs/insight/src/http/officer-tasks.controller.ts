@@ -17,8 +17,8 @@ export class OfficerTasksController {
     const { asOf, rules, items, next } = await this.tasks.run(actor, query, language);
     return {
       asOf: isoVietnam(asOf), rules, next,
-      items: items.map(({ rule, title, why, communeCode, communeName, label, shopName, subject, since, due, contact }) => (
-        { rule, title, why, communeCode, communeName, label, shopName, subject, since: isoVietnam(since), due: due && isoVietnam(due), contact })),
+      items: items.map(({ rule, step, title, why, communeCode, communeName, label, shopName, subject, since, due, contact }) => (
+        { rule, step, title, why, communeCode, communeName, label, shopName, subject, since: isoVietnam(since), due: due && isoVietnam(due), contact })),
     };
   }
 }

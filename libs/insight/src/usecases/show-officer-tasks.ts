@@ -30,5 +30,6 @@ export class ShowOfficerTasks {
 function worded(task: OfficerTask, asOf: Date, language: Language): { title: string; why: string } {
   const day = vietnamDay(task.due ?? task.since).split('-').reverse().join('/');
   const params = { label: task.label, day, ...OFFICER_LIMITS, ...renewalDaysOn(vietnamDay(asOf)) };
-  return { title: message(`insight.officer_task.${task.rule}`, language, params), why: message(`insight.officer_why.${task.rule}`, language, params) };
+  const said = task.step === 'ask' ? task.rule : task.step;
+  return { title: message(`insight.officer_task.${said}`, language, params), why: message(`insight.officer_why.${said}`, language, params) };
 }

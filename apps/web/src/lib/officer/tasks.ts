@@ -2,6 +2,7 @@ import { m } from '$lib/paraglide/messages';
 
 export type OfficerTask = {
   rule: string;
+  step: 'match' | 'look' | 'ask';
   title: string;
   why: string;
   communeCode: string;
@@ -16,7 +17,16 @@ export type OfficerTask = {
 export type OfficerTasks = { asOf: string; rules: { rule: string; name: string; count: number }[]; items: OfficerTask[]; next: string | null };
 
 /** Where something can be done about it; null where a call is all. */
-export const placeOfOfficerTask = ({ subject: { kind, id } }: Pick<OfficerTask, 'subject'>): string | null => PLACES[kind]?.(encodeURIComponent(id)) ?? null;
+export const placeOfOfficerTask = ({ step, subject: { kind, id } }: Pick<OfficerTask, 'step' | 'subject'>): string | null => {
+  const at = PLACES[kind]?.(encodeURIComponent(id)) ?? null;
+  if (step === 'look') return `/can-bo/san-ngoai?so=${encodeURIComponent(id)}`;
+  return step === 'match' ? `${at}#khop` : at;
+};
+
+/** What the officer does there; null where somebody is to be asked. */
+export const stepOfOfficerTask = ({ step }: Pick<OfficerTask, 'step'>): string | null => STEPS[step]?.() ?? null;
+
+const STEPS: Partial<Record<OfficerTask['step'], () => string>> = { match: m.todo_step_match, look: m.todo_step_look };
 
 const PLACES: Partial<Record<OfficerTask['subject']['kind'], (id: string) => string>> = { product: (slug) => `/san-pham/${slug}`, certificate: (number) => `/can-bo/chung-nhan/${number}` };
 
@@ -24,7 +34,7 @@ const PLACES: Partial<Record<OfficerTask['subject']['kind'], (id: string) => str
 export const STAR_CLAIMS = 'ghi-sao';
 
 /** Through whom the shop is reached; the number itself is the assistant's or the operator's to know. */
-export const contactWords = ({ contact }: Pick<OfficerTask, 'contact'>): string => {
-  if (!contact) return m.todo_contact_none();
+export const contactWords = ({ contact, shopName }: Pick<OfficerTask, 'contact' | 'shopName'>): string => {
+  if (!contact) return shopName ? m.todo_contact_none() : m.todo_contact_holder();
   return contact.through === 'assistant' ? m.todo_contact_assistant({ end: contact.phoneEnd }) : m.todo_contact_shop({ end: contact.phoneEnd });
 };

@@ -80,8 +80,8 @@ export const listedAnywhere = (past: boolean): UnitQuery => ({
 
 /** Certificates in force of which I1 counts none as listed: on no floor, or not known to be on one. */
 export const NOT_LISTED = `
-    select i.* from in_force i ${onOffer(false)}
-    where h.product_id is null and not exists (select from ${looksAt(" and look.found = 'present' and look.holds")})`;
+    select i.*, case when i.product_id is null or e.unclear then 'unknown' else 'rest' end as part from in_force i ${onOffer(false)} left join lateral (select ${SAID} from ${looksAt('')}) e on true
+    where h.product_id is null and e.listed is not true`;
 
 /** I1x: each product once for each floor that ran on the last day, or for the one asked about. */
 export const listedOnFloor = (past: boolean): UnitQuery => ({

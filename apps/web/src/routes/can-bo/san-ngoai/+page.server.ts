@@ -17,8 +17,9 @@ export const load: PageServerLoad = async (event) => {
   const api = indicatorApi(event);
   const { items: floors } = await api.floors();
   const floor = floors.find(({ code }) => code === params.get('san'))?.code ?? null;
-  const { items, next } = await orNotFound(api.listings({ state, floor, after: params.get('sau') }));
-  return { state, floor, floors, listings: items, more: nextPage(event.url, next), today: vietnamDay(new Date()), saved: params.has('vua') };
+  const certificate = params.get('so') || null;
+  const { items, next } = await orNotFound(api.listings({ state, floor, certificateNumber: certificate, after: params.get('sau') }));
+  return { state, floor, certificate, floors, listings: items, more: nextPage(event.url, next), today: vietnamDay(new Date()), saved: params.has('vua') };
 };
 
 export const actions: Actions = {
