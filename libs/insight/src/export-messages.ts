@@ -47,6 +47,7 @@ defineMessages({
   'insight.value.state.valid': { vi: 'Còn hiệu lực', en: 'Valid' },
   'insight.value.state.renewal_window': { vi: 'Còn hiệu lực, đang kỳ nộp hồ sơ lại', en: 'Valid, time to renew' },
   'insight.value.state.late': { vi: 'Còn hiệu lực, trễ kỳ nộp hồ sơ', en: 'Valid, late to renew' },
+  'insight.value.state.lodged': { vi: 'Còn hiệu lực, đã nộp hồ sơ', en: 'Valid, file lodged' },
   'insight.value.state.grace': { vi: 'Chờ kết quả đánh giá lại', en: 'Waiting for the renewal' },
   'insight.value.state.expired': { vi: 'Hết hiệu lực', en: 'Expired' },
   'insight.value.state.revoked': { vi: 'Đã thu hồi', en: 'Revoked' },

@@ -34,6 +34,14 @@ describe('a certificate', () => {
     expect(lodgingDays(certificate.expiresOn, '2026-11-22')).toEqual({ from: open[0], until: open.at(-1) });
   });
 
+  it('is lodged from the day of its file to its end, once the window is open', () => {
+    const certificate = issued('2024-02-29', { renewalLodgedOn: '2026-10-01' });
+    const states = (days: readonly string[]) => days.map((day) => certificateState(certificate, day));
+    expect(states(['2026-08-30', '2026-08-31', '2026-09-30', '2026-10-01', '2026-12-01', certificate.expiresOn])).toEqual(['valid', 'renewal_window', 'renewal_window', 'lodged', 'lodged', 'lodged']);
+    expect(states([addDays(certificate.expiresOn, 1)])).toEqual(['grace']);
+    expect(certificateState(issued('2024-02-29', { renewalLodgedOn: '2026-08-01' }), '2026-08-30')).toBe('valid');
+  });
+
   it('stays effective for at most 180 days after expiry when a file was lodged in time, under the decision of 2026', () => {
     const certificate = issued('2023-10-01', { renewalLodgedOn: '2026-05-01' });
     expect(certificateState(certificate, addDays(certificate.expiresOn, 1))).toBe('grace');

@@ -10,7 +10,7 @@ export interface CertificateDates {
   revokedOn: VietnamDay | null;
 }
 
-export const CERTIFICATE_STATES = ['valid', 'renewal_window', 'late', 'grace', 'expired', 'revoked', 'not_yet_issued'] as const;
+export const CERTIFICATE_STATES = ['valid', 'renewal_window', 'late', 'lodged', 'grace', 'expired', 'revoked', 'not_yet_issued'] as const;
 export type CertificateState = (typeof CERTIFICATE_STATES)[number];
 
 /** A rule of law with the time it is in force, so that a past day is judged by the rule of that day. */
@@ -60,6 +60,7 @@ export function certificateStateSql(day: string, row = 'c'): string {
   const { opens, closes } = renewalDaysSql(day);
   return `case when ${row}.revoked_on <= ${day} then 'revoked' when ${day} < ${row}.issued_on then 'not_yet_issued'
     when ${day} > ${row}.expires_on then case when ${row}.renewal_lodged_on <= ${row}.expires_on and ${day} <= ${row}.expires_on + ${byRule(day, ({ graceDays }) => graceDays)} then 'grace' else 'expired' end
+    when ${row}.renewal_lodged_on <= ${day} and ${day} >= ${row}.expires_on - ${opens} then 'lodged'
     when ${day} > ${row}.expires_on - ${closes} then 'late'
     when ${day} >= ${row}.expires_on - ${opens} then 'renewal_window' else 'valid' end`;
 }
@@ -69,7 +70,7 @@ export const certificateExpiry = (issuedOn: VietnamDay): VietnamDay => addDays(a
 
 /**
  * The state of a certificate on a day: re-assessment files may be lodged 180 to 120 days
- * before expiry; one lodged by the expiry keeps the certificate effective for at most 180 days after.
+ * before expiry, and from then on one that was is `lodged`; it keeps the certificate effective for at most 180 days after.
  */
 export function certificateState(certificate: CertificateDates, day: VietnamDay): CertificateState {
   const { issuedOn, expiresOn, renewalLodgedOn, revokedOn } = certificate;
@@ -80,11 +81,12 @@ export function certificateState(certificate: CertificateDates, day: VietnamDay)
     const lodgedInTime = renewalLodgedOn !== null && renewalLodgedOn <= expiresOn;
     return lodgedInTime && day <= addDays(expiresOn, rule.graceDays) ? 'grace' : 'expired';
   }
-  if (day > addDays(expiresOn, -rule.renewalClosesDays)) return 'late';
-  return day >= addDays(expiresOn, -rule.renewalOpensDays) ? 'renewal_window' : 'valid';
+  if (day < addDays(expiresOn, -rule.renewalOpensDays)) return 'valid';
+  if (renewalLodgedOn !== null && renewalLodgedOn <= day) return 'lodged';
+  return day > addDays(expiresOn, -rule.renewalClosesDays) ? 'late' : 'renewal_window';
 }
 
-const EFFECTIVE: ReadonlySet<CertificateState> = new Set(['valid', 'renewal_window', 'late', 'grace']);
+const EFFECTIVE: ReadonlySet<CertificateState> = new Set(['valid', 'renewal_window', 'late', 'lodged', 'grace']);
 
 /** Whether a star may be shown, and the product counted, on that day. */
 export const isEffective = (certificate: CertificateDates, day: VietnamDay): boolean => EFFECTIVE.has(certificateState(certificate, day));

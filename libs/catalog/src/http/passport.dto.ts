@@ -18,7 +18,7 @@ export const passportView = z.object({
   gtins: z.array(z.string()),
   certificate: z.object({
     number: z.string(), stars: z.int().nullable().describe('Null on a day on which no star may be shown'), decisionNumber: z.string(), authority: z.string(), issuedOn: z.string(), expiresOn: z.string(),
-    revokedOn: z.string().nullable(), status: z.enum(['not_yet_issued', 'valid', 'renewal_window', 'late', 'grace', 'expired', 'revoked']), effective: z.boolean(), demo: z.boolean(),
+    revokedOn: z.string().nullable(), status: z.enum(['not_yet_issued', 'valid', 'renewal_window', 'late', 'lodged', 'grace', 'expired', 'revoked']), effective: z.boolean(), demo: z.boolean(),
   }).nullable(),
   lot: z.object({ lotCode: z.string(), traceCode: z.string(), producerName: z.string().nullable(), entries: z.array(entry).describe('What was said last first') }).nullable(),
   unknownLot: z.string().nullable().describe('The lot asked for, when nobody declared it'),

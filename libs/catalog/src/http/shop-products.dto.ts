@@ -50,7 +50,7 @@ export const shopView = z.object({
   area: z.object({ code: z.string(), name: z.string() }), provinceCode: z.string(), provinceName: z.string(), formerDistrict: z.string().nullable(), open: z.boolean(), products: cardPage,
 });
 
-const status = z.enum(['not_yet_issued', 'valid', 'renewal_window', 'late', 'grace', 'expired', 'revoked']);
+const status = z.enum(['not_yet_issued', 'valid', 'renewal_window', 'late', 'lodged', 'grace', 'expired', 'revoked']);
 const paper = { number: z.string(), decisionNumber: z.string(), authority: z.string(), issuedOn: z.string(), expiresOn: z.string(), status };
 
 export const productView = card.extend({

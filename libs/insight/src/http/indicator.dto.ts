@@ -67,7 +67,7 @@ const counted = { part: z.enum(['numerator', 'rest', 'unknown']), evidence: z.en
 
 const certificateRow = z.object({
   ...counted, certificateNumber: z.string(), productName: z.string(), productSlug: z.string().nullable(), stars: z.int(), productSet: z.string(), holder: z.string(), producerKind: z.string(),
-  issuedOn: z.string(), expiresOn: z.string(), state: z.enum(['valid', 'renewal_window', 'late', 'grace', 'expired', 'revoked', 'not_yet_issued']).describe('On the last day asked about'),
+  issuedOn: z.string(), expiresOn: z.string(), state: z.enum(['valid', 'renewal_window', 'late', 'lodged', 'grace', 'expired', 'revoked', 'not_yet_issued']).describe('On the last day asked about'),
   listing: z.enum(['listed', 'not_listed', 'unknown']).optional(), floors: z.array(z.string()).optional(),
 });
 

@@ -9,9 +9,10 @@ export const STATES: Record<CertificateState, StateWords> = {
   valid: { name: m.state_valid, tone: '' },
   renewal_window: { name: m.state_renewal_window, tone: 'wait' },
   late: { name: m.state_late, tone: 'bad' },
-  grace: { name: m.reg_state_grace, tone: 'wait' },
-  expired: { name: m.reg_state_expired, tone: 'bad' },
-  revoked: { name: m.reg_state_revoked, tone: 'bad' },
+  lodged: { name: m.state_lodged, tone: '' },
+  grace: { name: m.state_grace, tone: 'wait' },
+  expired: { name: m.state_expired, tone: 'bad' },
+  revoked: { name: m.state_revoked, tone: 'bad' },
   not_yet_issued: { name: m.reg_state_not_yet, tone: 'idle' },
 };
 

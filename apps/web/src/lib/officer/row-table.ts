@@ -50,6 +50,7 @@ const WORDS: Record<string, () => string> = {
   valid: m.state_valid,
   renewal_window: m.state_renewal_window,
   late: m.state_late,
+  lodged: m.state_lodged,
   grace: m.state_grace,
   bank_transfer: m.tender_bank_transfer,
   gateway: m.tender_gateway,
@@ -78,6 +79,7 @@ const WORDS: Record<string, () => string> = {
   unstated: m.unknown,
   expired: m.state_expired,
   revoked: m.state_revoked,
+  not_yet_issued: m.reg_state_not_yet,
 };
 
 export type RowTable = { columns: { key: string; label: string; numeric: boolean }[]; rows: string[][] };

@@ -22,7 +22,7 @@ export type PassportCertificate = {
   issuedOn: string;
   expiresOn: string;
   revokedOn: string | null;
-  status: 'not_yet_issued' | 'valid' | 'renewal_window' | 'late' | 'grace' | 'expired' | 'revoked';
+  status: 'not_yet_issued' | 'valid' | 'renewal_window' | 'late' | 'lodged' | 'grace' | 'expired' | 'revoked';
   effective: boolean;
   demo: boolean;
 };

@@ -39,7 +39,11 @@ const ROLES = { owner: m.ban_role_owner, manager: m.ban_role_manager, packer: m.
 export const roleName = (role: keyof typeof ROLES): string => ROLES[role]();
 
 const CERTIFICATES: Record<string, () => string> = {
-  in_force: m.ban_certificate_in_force,
+  valid: m.ban_certificate_in_force,
+  renewal_window: m.state_renewal_window,
+  late: m.state_late,
+  lodged: m.state_lodged,
+  grace: m.state_grace,
   expired: m.ban_certificate_expired,
   revoked: m.ban_certificate_revoked,
 };

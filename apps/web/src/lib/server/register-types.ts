@@ -1,6 +1,6 @@
 import type { Page } from './types';
 
-export type CertificateState = 'valid' | 'renewal_window' | 'late' | 'grace' | 'expired' | 'revoked' | 'not_yet_issued';
+export type CertificateState = 'valid' | 'renewal_window' | 'late' | 'lodged' | 'grace' | 'expired' | 'revoked' | 'not_yet_issued';
 
 export type Certificate = {
   id: string; version: number; number: string; stars: number; productName: string; productSet: string; classificationScheme: 'QD148' | 'QD26';
