@@ -30,7 +30,7 @@ defineMessages({
   'insight.value.producerKind.tht': { vi: 'Tổ hợp tác', en: 'Cooperative group' },
   'insight.value.producerKind.company': { vi: 'Doanh nghiệp', en: 'Company' },
   'insight.value.producerKind.farm': { vi: 'Trang trại', en: 'Farm' },
-  'insight.value.producerKind.registered_household': { vi: 'Hộ kinh doanh', en: 'Registered household business' },
+  'insight.value.producerKind.registered_household': { vi: 'Hộ có đăng ký kinh doanh', en: 'Registered household business' },
   'insight.value.producerKind.household': { vi: 'Hộ gia đình', en: 'Household' },
   'insight.value.producerKind.association': { vi: 'Hội, hiệp hội', en: 'Association' },
   'insight.value.channel.shop': { vi: 'Trên mạng', en: 'On the web' },

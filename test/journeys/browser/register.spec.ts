@@ -61,7 +61,7 @@ test('an officer enters a certificate by hand, records its file and its revocati
   await page.getByLabel('Số', { exact: true }).fill(`GCN-TAY-${Date.now()}`);
   await page.getByLabel('Sản phẩm', { exact: true }).fill('Rượu men lá thử');
   await page.getByLabel('Bộ sản phẩm').selectOption('QD26-14');
-  await page.getByLabel('Người giữ').fill('HTX Men Lá');
+  await page.getByLabel('Chủ thể', { exact: true }).fill('HTX Men Lá');
   await page.getByLabel('Xã').selectOption('06838');
   await page.getByLabel('Quyết định').fill('77/QĐ-UBND');
   await page.getByLabel('Ngày cấp').fill('2026-06-15');

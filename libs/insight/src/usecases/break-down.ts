@@ -52,12 +52,13 @@ async function villageName(areas: AreasFacade, key: string, language: Language):
   return `${village || message('insight.part.no_village', language)}, ${await areas.label(commune)}`;
 }
 
-const WORDED: readonly Parting[] = ['kind', 'tender', 'channel', 'task', 'claimKind'];
+const WORDED: readonly Parting[] = ['tender', 'channel', 'task', 'claimKind'];
 
 async function nameOf(areas: AreasFacade, by: Parting, key: string, language: Language): Promise<string> {
   if (by === 'commune' || (by === 'buyerProvince' && /^\d+$/.test(key))) return areas.label(key);
   if (by === 'buyerProvince') return message('insight.part.stall', language);
   if (by === 'village') return villageName(areas, key, language);
+  if (by === 'kind') return message(`insight.value.producerKind.${key}`, language);
   if (by === 'sex' || by === 'ethnicity') return message(`insight.part.${by}.${key}`, language);
   return WORDED.includes(by) ? message(`insight.part.${key}`, language) : key;
 }

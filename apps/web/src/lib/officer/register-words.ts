@@ -1,4 +1,5 @@
 import { day } from '$lib/i18n/format';
+import { producerKind } from '$lib/i18n/producer-kinds';
 import { m } from '$lib/paraglide/messages';
 import type { CertificateChange, CertificateState, FieldChange } from '$lib/server/register-types';
 
@@ -16,22 +17,13 @@ export const STATES: Record<CertificateState, StateWords> = {
   not_yet_issued: { name: m.reg_state_not_yet, tone: 'idle' },
 };
 
-export const HOLDER_KINDS: Record<string, () => string> = {
-  htx: m.reg_kind_htx,
-  tht: m.reg_kind_tht,
-  company: m.reg_kind_company,
-  farm: m.reg_kind_farm,
-  registered_household: m.reg_kind_household,
-  association: m.reg_kind_association,
-};
-
 const FIELDS: Record<string, () => string> = {
   number: m.reg_number,
   stars: m.row_stars,
   productName: m.row_product,
   productSet: m.reg_set,
   holder: m.row_holder,
-  producerKind: m.reg_kind,
+  producerKind: m.row_kind,
   ledByWoman: m.reg_led_by_woman,
   ledByMinority: m.reg_led_by_minority,
   communeCode: m.col_commune,
@@ -50,7 +42,7 @@ export const ledWords = (answer: string | null): string => (answer === 'yes' ? m
 
 const valueText = (value: FieldChange['before']): string => {
   const text = String(value ?? '–');
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) ? day(text) : (HOLDER_KINDS[text]?.() ?? text);
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) ? day(text) : producerKind(text);
 };
 
 /** `Sao: 4 → 3`; keys that say nothing to people are named without their values. */

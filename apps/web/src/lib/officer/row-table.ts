@@ -1,6 +1,5 @@
 import { count, day, dong } from '$lib/i18n/format';
-import type { SellerKind } from '$lib/seller/types';
-import { kindName } from '$lib/seller/wording';
+import { producerKind } from '$lib/i18n/producer-kinds';
 import { m } from '$lib/paraglide/messages';
 import type { IndicatorUnit } from '$lib/server/types';
 
@@ -101,7 +100,7 @@ function cellText(key: string, value: unknown): string {
   if (value === null || value === undefined) return '';
   if (Array.isArray(value)) return value.join(', ');
   if (typeof value === 'number') return ['paidAmount', 'itemsAmount'].includes(key) ? dong(value) : count(value);
-  if (key === 'producerKind') return kindName(value as SellerKind);
+  if (key === 'producerKind') return producerKind(String(value));
   const text = String(value);
   if (/^\d{4}-\d{2}-\d{2}/.test(text)) return day(text);
   return WORDS[text]?.() ?? text;

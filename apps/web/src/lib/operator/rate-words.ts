@@ -1,4 +1,4 @@
-import { kindName } from '$lib/seller/wording';
+import { producerKind } from '$lib/i18n/producer-kinds';
 import { day, dong, rate as percent } from '$lib/i18n/format';
 import { m } from '$lib/paraglide/messages';
 import type { Rate, RateKind } from '$lib/server/operator-types';
@@ -21,7 +21,7 @@ const STATES = { proposed: m.rate_proposed, withdrawn: m.rate_withdrawn, past: m
 export function rateScope(rate: Fee, names: Readonly<Record<string, string>> = {}): string {
   const parts = [
     rate.productSets?.map((set) => names[set] ?? set).join(', '),
-    rate.sellerKind && kindName(rate.sellerKind),
+    rate.sellerKind && producerKind(rate.sellerKind),
     rate.channel && channelName(rate.channel),
     rate.method && methodName(rate.method),
   ].filter(Boolean);

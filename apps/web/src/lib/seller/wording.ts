@@ -1,20 +1,10 @@
 import { m } from '$lib/paraglide/messages';
-import type { ProductState, SellerKind, SellerProfile } from './types';
+import type { ProductState, SellerProfile } from './types';
 
 type State = { text: string; tone: '' | 'wait' | 'bad' | 'idle' };
 
 /** `bác` at the beginning of a sentence. */
 export const atStart = (as: string): string => as.charAt(0).toUpperCase() + as.slice(1);
-
-const KINDS: Record<SellerKind, () => string> = {
-  htx: m.ban_kind_htx,
-  tht: m.ban_kind_tht,
-  company: m.ban_kind_company,
-  farm: m.ban_kind_farm,
-  registered_household: m.ban_kind_registered_household,
-  household: m.ban_kind_household,
-};
-export const kindName = (kind: SellerKind): string => KINDS[kind]();
 
 export function productState(state: ProductState): State {
   if (state === 'public') return { text: m.ban_state_public(), tone: '' };
