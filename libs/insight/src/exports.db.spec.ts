@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { jest } from '@jest/globals';
+import { newId } from '@cho-phien/kernel';
 import exceljs from 'exceljs';
 import request from 'supertest';
 import { DataSource } from 'typeorm';
@@ -60,6 +61,30 @@ describe('files of rows', () => {
     expect(amounts.map(Number).sort((one, other) => one - other)).toEqual([1, 2, 3, 4, 5, 6, 7].map((n) => n * 10_000));
     expect((await fetched(await made({ subject: 'rows', code: 'I5a', area: '06838', period: '2026-10', format: 'pdf' }))).subarray(0, 5).toString()).toBe('%PDF-');
     expect((await fetched(await made({ subject: 'rows', code: 'I5a', area: '06979', period: '2026-10', format: 'csv' }))).toString('utf8')).toBe('\uFEFFKhông có dòng nào\r\n');
+  });
+
+  it('hold dates as dates and words beside codes, the same in every format', async () => {
+    const certificateId = newId();
+    await test.tell('catalog.certificate_changed', certificateNews({ certificateId, number: 'MAU-NGAY', productSet: 'QD26-07', producerKind: 'registered_household', issuedOn: '2026-04-02', expiresOn: '2029-04-01' }));
+    await http().post('/api/officer/external-listings').set('authorization', officer()).send({ certificateId, url: 'https://shopee.vn/mau-i.1.2', checkedOn: '2026-10-30' }).expect(201);
+    await order(50_000);
+    const asked = { subject: 'rows', area: '06838' };
+    const readBook = async (found: Shown): Promise<Record<string, unknown>> => {
+      const workbook = new exceljs.Workbook();
+      await workbook.xlsx.load((await fetched(found)) as unknown as ArrayBuffer);
+      const [titles, values] = [1, 2].map((row) => (workbook.worksheets[0]!.getRow(row).values as unknown[]).slice(1)) as [string[], unknown[]];
+      return Object.fromEntries(titles.map((title, at) => [title, values[at]]));
+    };
+    const book = await readBook(await made({ ...asked, code: 'I1', asOf: '2026-10-31', format: 'xlsx' }));
+    expect(book).toMatchObject({
+      'Mã xã': '06838', Xã: 'Xã Bình Liêu', 'Mã bộ sản phẩm': 'QD26-07', 'Bộ sản phẩm': 'Chế biến từ rau, củ, quả, hạt', 'Loại chủ thể': 'Hộ có đăng ký kinh doanh', 'Tình trạng giấy': 'Còn hiệu lực',
+      Sàn: 'Shopee', 'Bằng chứng': 'Có người xem (B)', 'Ngày cấp': new Date('2026-04-02T00:00:00Z'), 'Ngày hết hạn': new Date('2029-04-01T00:00:00Z'),
+    });
+    const paid = await readBook(await made({ ...asked, code: 'I5a', period: '2026-10', format: 'xlsx' }));
+    const csv = (await fetched(await made({ ...asked, code: 'I5a', period: '2026-10', format: 'csv' }))).toString('utf8').slice(1).trim().split('\r\n').map((line) => line.split(','));
+    const inCsv = Object.fromEntries(csv[0]!.map((title, at) => [title, csv[1]![at]]));
+    expect([Object.keys(paid), inCsv['Mã tỉnh người mua'], inCsv['Tỉnh người mua']]).toEqual([csv[0], paid['Mã tỉnh người mua'], paid['Tỉnh người mua']]);
+    expect((paid['Giao lúc'] as Date).toISOString().slice(0, 19).replace('T', ' ')).toBe(inCsv['Giao lúc']);
   });
 
   it('run no formula that somebody hid in a name', async () => {

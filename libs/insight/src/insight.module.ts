@@ -38,6 +38,7 @@ import { CheckElsewhere } from './usecases/check-elsewhere.js';
 import { EnterSurvey } from './usecases/enter-survey.js';
 import { EnterTarget } from './usecases/enter-target.js';
 import { ExportRows } from './usecases/export-rows.js';
+import { WordRows } from './usecases/word-rows.js';
 import { FreezeFigure } from './usecases/freeze-figure.js';
 import { FreezeReports } from './usecases/freeze-reports.js';
 import { ListDefinitions } from './usecases/list-definitions.js';
@@ -69,7 +70,7 @@ import { ShowTasks } from './usecases/show-tasks.js';
 
 const openData = [BehindCells, BuyerRepository, OpenDataRepository, OpenFigures, PrepareOpenData, PublishOpenData, ShowOpenData, ShowPublications];
 const reports = [ReportRepository, FrozenFigureRepository, AskReport, ReviseReport, ShowReports, FreezeFigure, FreezeReports, ScheduleRepository, ScheduleReports, TargetRepository, ShowTargets, EnterTarget];
-const files = [ExportRepository, RegisterTable, ExportRows, AskExport, ShowExports, MakeExports, RemoveExports];
+const files = [ExportRepository, RegisterTable, WordRows, ExportRows, AskExport, ShowExports, MakeExports, RemoveExports];
 const demo = [FurnishOfficers];
 const store = { provide: FileStore, inject: [Config], useFactory: ({ settings }: Config) => chooseFileStore(settings) };
 

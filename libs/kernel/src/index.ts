@@ -8,6 +8,7 @@ export * from './paging.js';
 export * from './vietnamese-text.js';
 export * from './state-machine.js';
 export * from './certificate-effectiveness.js';
+export * from './product-set-names.js';
 export * from './sale-calendar.js';
 export * from './sealed-text.js';
 export * from './csv.js';

@@ -5,8 +5,9 @@ import { FrozenFigureRepository } from '../storage/frozen-figure.repository.js';
 import { RegisterTable } from '../storage/register-table.js';
 import { ShowIndicator } from './show-indicator.js';
 import type { AskedRows } from './show-indicator.js';
+import { WordRows } from './word-rows.js';
+import type { ExportRow } from './word-rows.js';
 
-export type ExportRow = Record<string, unknown>;
 export interface RowSource { total: number | null; batches: AsyncIterable<ExportRow[]> }
 
 /** Rows read and written at once: others get their turn between, and few stand in memory when it is tidied up. */
@@ -15,7 +16,7 @@ const BATCH = 500;
 /** The rows of a file, some hundreds at a time. */
 @Injectable()
 export class ExportRows {
-  constructor(private readonly indicators: ShowIndicator, private readonly frozen: FrozenFigureRepository, private readonly register: RegisterTable) {}
+  constructor(private readonly indicators: ShowIndicator, private readonly frozen: FrozenFigureRepository, private readonly register: RegisterTable, private readonly words: WordRows) {}
 
   /** Errors: those of ShowIndicator. */
   async of(wanted: Export): Promise<RowSource> {
@@ -28,12 +29,12 @@ export class ExportRows {
   private async liveRows(actor: Actor, asked: AskedRows): Promise<RowSource> {
     const { part: _, key, ...figure } = asked;
     const { units } = await this.indicators.run(actor, figure, 'vi');
-    return { total: asked.part === undefined && key === undefined ? units : null, batches: this.indicators.allRows(actor, asked, BATCH) };
+    return { total: asked.part === undefined && key === undefined ? units : null, batches: this.words.of(this.indicators.allRows(actor, asked, BATCH)) };
   }
 
   private async frozenRows(reportId: string, version: number, code: string): Promise<RowSource> {
     const figures = await this.frozen.of(reportId, version);
-    return { total: figures.find((figure) => figure.code === code)?.rowCount ?? null, batches: this.lines(reportId, version, code) };
+    return { total: figures.find((figure) => figure.code === code)?.rowCount ?? null, batches: this.words.of(this.lines(reportId, version, code)) };
   }
 
   private async *lines(reportId: string, version: number, code: string): AsyncGenerator<ExportRow[]> {

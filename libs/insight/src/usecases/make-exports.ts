@@ -6,7 +6,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock, DomainError, Unprocessable } from '@cho-phien/kernel';
 import type { Logger } from 'pino';
 import { FileStore, InjectLogger, MOST_XLSX_ROWS, openRowFile, tidyMemory, UnitOfWork } from '@cho-phien/platform';
-import type { Cell, RowColumn, RowFile } from '@cho-phien/platform';
+import type { RowCell, RowColumn, RowFile } from '@cho-phien/platform';
 import { EXPORT_DAYS, MOST_PDF_ROWS } from '../domain/export.js';
 import type { Export } from '../domain/export.js';
 import { ExportRepository } from '../storage/export.repository.js';
@@ -86,7 +86,7 @@ export class MakeExports {
       if (Math.floor(count / TIDIED_EVERY) < Math.floor((count + batch.length) / TIDIED_EVERY)) tidyMemory();
       count += batch.length;
       assertFits(wanted, count);
-      await file.write(batch.map((row) => keys.map((key): Cell => cellOf(key, row[key]))));
+      await file.write(batch.map((row) => keys.map((key): RowCell => cellOf(key, row[key]))));
       await nextTurn();
       if (Date.now() - told < SIGN_OF_LIFE_MS) continue;
       told = Date.now();

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import exceljs from 'exceljs';
 import { openRowFile } from './row-file.js';
+import type { RowCell } from './row-file.js';
 
 describe('a file of rows', () => {
   const directory = mkdtempSync(join(tmpdir(), 'rows-'));
@@ -36,6 +37,24 @@ describe('a file of rows', () => {
     expect(seen).toEqual([['Miến dong “Bình Liêu” & bún', 12], ["'=1+1", -3], ["'+84", 0.5], ["'-2", 1], ["'@sum(A1)", 2], ["'\tlùi", 3]]);
     expect(sheet.getRow(10).getCell(1).value).toBe('x');
     expect(sheet.rowCount).toBe(1 + rows.length);
+  });
+
+  it('holds days and moments as dates', async () => {
+    const times: RowCell[][] = [[{ time: '2026-11-22' }, { time: '2026-11-22 08:15:30' }], [{ time: '1999-12-31' }, { time: '2024-02-29 00:00:00' }]];
+    const paths: string[] = [];
+    for (const format of ['csv', 'xlsx'] as const) {
+      const path = join(directory, `times.${format}`);
+      const file = await openRowFile(format, path, 'Các dòng', columns);
+      await file.write(times);
+      await file.close();
+      paths.push(path);
+    }
+    expect(readFileSync(paths[0]!, 'utf8').split('\r\n').slice(1, 3)).toEqual(['2026-11-22,2026-11-22 08:15:30', '1999-12-31,2024-02-29 00:00:00']);
+    const workbook = new exceljs.Workbook();
+    await workbook.xlsx.readFile(paths[1]!);
+    const cells = [2, 3].flatMap((row) => [1, 2].map((column) => workbook.worksheets[0]!.getRow(row).getCell(column)));
+    expect(cells.map(({ value }) => (value as Date).toISOString().slice(0, 19))).toEqual(['2026-11-22T00:00:00', '2026-11-22T08:15:30', '1999-12-31T00:00:00', '2024-02-29T00:00:00']);
+    expect(cells.slice(0, 2).map(({ numFmt }) => numFmt)).toEqual(['dd/mm/yyyy', 'dd/mm/yyyy hh:mm']);
   });
 
   it('says at once when it cannot be made', async () => {

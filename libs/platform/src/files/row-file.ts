@@ -5,9 +5,13 @@ import { csvLine, csvText } from '@cho-phien/kernel';
 import type { Cell } from '@cho-phien/kernel';
 import { XlsxFile } from './xlsx-file.js';
 
+/** A day (`YYYY-MM-DD`) or a moment by the clock of Vietnam (`YYYY-MM-DD hh:mm:ss`), which a workbook holds as a date and a CSV file as it is. */
+export interface TimeCell { time: string }
+export type RowCell = Cell | TimeCell;
+
 /** A file of rows that is written as they come, so that a million of them take no more memory than a thousand. */
 export interface RowFile {
-  write(rows: readonly (readonly Cell[])[]): Promise<void>;
+  write(rows: readonly (readonly RowCell[])[]): Promise<void>;
   /** Whole on the disk when it resolves. */
   close(): Promise<void>;
 }
@@ -18,6 +22,8 @@ export interface RowColumn { title: string; width: number }
 export async function openRowFile(format: 'csv' | 'xlsx', path: string, sheetName: string, columns: readonly RowColumn[]): Promise<RowFile> {
   return format === 'csv' ? CsvFile.open(path, columns) : XlsxFile.open(path, sheetName, columns);
 }
+
+const plain = (cell: RowCell): Cell => (typeof cell === 'object' ? cell.time : cell);
 
 class CsvFile implements RowFile {
   private constructor(private readonly file: WriteStream) {}
@@ -30,7 +36,7 @@ class CsvFile implements RowFile {
     return csv;
   }
 
-  write(rows: readonly (readonly Cell[])[]): Promise<void> { return this.put(rows.map(csvLine).join('')); }
+  write(rows: readonly (readonly RowCell[])[]): Promise<void> { return this.put(rows.map((row) => csvLine(row.map(plain))).join('')); }
 
   async close(): Promise<void> {
     this.file.end();

@@ -4,8 +4,7 @@ import { PassThrough } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
 import { guardedText } from '@cho-phien/kernel';
-import type { Cell } from '@cho-phien/kernel';
-import type { RowColumn, RowFile } from './row-file.js';
+import type { RowCell, RowColumn, RowFile } from './row-file.js';
 
 /** Rows that a sheet of the format can hold, titles among them (ECMA-376, as spreadsheet programs read it). */
 export const MOST_XLSX_ROWS = 1_048_576;
@@ -23,9 +22,19 @@ const escaped = (text: string): string => text
 /** `A`, `B` … `Z`, `AA`: what a column is called, from 0 on. */
 const letters = (column: number): string => (column < 26 ? String.fromCharCode(65 + column) : letters(Math.floor(column / 26) - 1) + letters(column % 26));
 
+const DAY_LETTERS = 'YYYY-MM-DD'.length;
+/** Places in `cellXfs` of the styles. */
+const [DAY, MOMENT] = [2, 3];
+const DAY_MS = 86_400_000;
+/** Days from 30 December 1899, where the count of spreadsheet programs begins, to 1970. */
+const EPOCH = 25_569;
+const serial = (time: string): number => Date.parse(`${time.length > DAY_LETTERS ? time.replace(' ', 'T') : `${time}T00:00:00`}Z`) / DAY_MS + EPOCH;
+
 /** Text is written as text, never as a formula; one that a program might take for a formula when it is edited gets an apostrophe. */
-const cell = (value: Cell, place: string, style: string): string =>
-  (typeof value === 'number' ? `<c r="${place}"${style}><v>${value}</v></c>` : `<c r="${place}" t="inlineStr"${style}><is><t xml:space="preserve">${escaped(guardedText(value))}</t></is></c>`);
+const cell = (value: RowCell, place: string, style: string): string => {
+  if (typeof value === 'object') return `<c r="${place}" s="${value.time.length > DAY_LETTERS ? MOMENT : DAY}"><v>${serial(value.time)}</v></c>`;
+  return typeof value === 'number' ? `<c r="${place}"${style}><v>${value}</v></c>` : `<c r="${place}" t="inlineStr"${style}><is><t xml:space="preserve">${escaped(guardedText(value))}</t></is></c>`;
+};
 
 /**
  * A workbook of one sheet, written as its rows come; titles are bold and stay in sight. Unlike exceljs'
@@ -54,14 +63,14 @@ export class XlsxFile implements RowFile {
     return file;
   }
 
-  write(rows: readonly (readonly Cell[])[]): Promise<void> { return this.put(rows.map((row) => this.row(row)).join('')); }
+  write(rows: readonly (readonly RowCell[])[]): Promise<void> { return this.put(rows.map((row) => this.row(row)).join('')); }
 
   async close(): Promise<void> {
     this.sheet.end('</sheetData></worksheet>');
     await this.written;
   }
 
-  private row(cells: readonly Cell[], style = ''): string {
+  private row(cells: readonly RowCell[], style = ''): string {
     const number = (this.rows += 1);
     return `<row r="${number}">${cells.map((value, at) => cell(value, `${(this.columns[at] ??= letters(at))}${number}`, style)).join('')}</row>`;
   }
@@ -78,7 +87,7 @@ const partsOf = (name: string): [string, string][] => [
   ['_rels/.rels', `<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>`],
   ['xl/workbook.xml', `<workbook xmlns="${SHEETS}" xmlns:r="${OFFICE}"><sheets><sheet name="${escaped(name)}" sheetId="1" r:id="rId1"/></sheets></workbook>`],
   ['xl/_rels/workbook.xml.rels', `<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${OFFICE}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${OFFICE}/styles" Target="styles.xml"/></Relationships>`],
-  ['xl/styles.xml', `<styleSheet xmlns="${SHEETS}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>`
+  ['xl/styles.xml', `<styleSheet xmlns="${SHEETS}"><numFmts count="2"><numFmt numFmtId="164" formatCode="dd/mm/yyyy"/><numFmt numFmtId="165" formatCode="dd/mm/yyyy hh:mm"/></numFmts><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>`
     + '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>'
-    + '<cellXfs count="2"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"/></cellXfs></styleSheet>'],
+    + '<cellXfs count="4"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"/><xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="165" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs></styleSheet>'],
 ];
