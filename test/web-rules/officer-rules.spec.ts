@@ -1,7 +1,8 @@
 import { addressOf, questionOf, readAsked } from '../../apps/web/src/lib/officer/asked.js';
 import { courseLine } from '../../apps/web/src/lib/officer/course-line.js';
 import { lookBody, readLook } from '../../apps/web/src/lib/officer/look-form.js';
-import { dayBefore } from '../../apps/web/src/lib/officer/periods.js';
+import { dayBefore, lastQuarter } from '../../apps/web/src/lib/officer/periods.js';
+import { usualFigures } from '../../apps/web/src/lib/officer/usual-figures.js';
 import { fieldOf, readRoll, readStall, readSurveyForm, surveyBody, wrongCounts, wrongGroups } from '../../apps/web/src/lib/officer/survey-form.js';
 
 const formOf = (fields: Record<string, string>): FormData => {
@@ -20,6 +21,12 @@ describe('the officer’s pages', () => {
     expect(questionOf(asked, 'period')).toEqual({ area: '198', knownAt: '2026-11-01', floor: 'shopee', period: '2026-10' });
     expect(addressOf(asked, { chia: 'kind' })).toBe('vung=198&ky=2026-10&tinh-den=2026-10-31&biet-den=2026-11-01&san=shopee&khung=district&chia=kind');
     expect([dayBefore('2026-11-01'), dayBefore('2026-03-01')]).toEqual(['2026-10-31', '2026-02-28']);
+  });
+
+  it('offer the quarter that is over, and the figures of the last report or else those of the overview', () => {
+    expect(['2026-11-22', '2027-01-01', '2026-03-31', '2026-04-01'].map((day) => lastQuarter(new Date(`${day}T02:00:00Z`)))).toEqual(['2026-Q3', '2026-Q4', '2025-Q4', '2026-Q1']);
+    const choices = ['I1', 'I1x', 'I2', 'I3', 'I5a'].map((code) => ({ code }));
+    expect([usualFigures(choices, undefined), usualFigures(choices, ['I5a', 'I1x', 'I99']), usualFigures(choices, ['I99'])]).toEqual([['I1', 'I2', 'I3', 'I5a'], ['I1x', 'I5a'], ['I1', 'I2', 'I3', 'I5a']]);
   });
 
   it('draw a course within its box, broken where there is no figure', () => {

@@ -11,8 +11,10 @@ test('an officer freezes the quarter, makes it anew with a reason, sees what dif
   await expect(page.getByRole('alert')).toContainText('Chọn địa bàn.');
   await page.getByLabel('Cả vùng được giao').check();
   await page.getByRole('button', { name: 'Tiếp tục' }).click();
-  await page.getByLabel(/^Quý/).first().check();
+  await expect(page.getByLabel(/^Quý/).first()).toBeChecked();
   await page.getByRole('button', { name: 'Tiếp tục' }).click();
+  expect(await page.getByRole('checkbox', { checked: true }).count()).toBeGreaterThan(0);
+  for (const box of await page.getByRole('checkbox').all()) await box.uncheck();
   for (const code of ['I1', 'I5a', 'I5b']) await page.getByRole('checkbox', { name: new RegExp(`^${code} ·`) }).check();
   await page.getByRole('button', { name: 'Tiếp tục' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Xem lại trước khi khóa' })).toBeVisible();

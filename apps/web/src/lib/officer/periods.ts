@@ -48,6 +48,10 @@ export function readAsOf(asked: string | null, period: string, now: Date): strin
   return wanted < today ? wanted : today;
 }
 
+/** The newest quarter that is over. */
+export const lastQuarter = (now: Date): string | null =>
+  periodGroups(now).find(({ kind }) => kind === 'quarter')?.periods.find((period) => !isRunning(period, now)) ?? null;
+
 /** The last day of a period; of what is none, the last day of its year. */
 export function lastDay(period: string): string {
   const [, , until] = YEARS.exec(period) ?? [];

@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
-import { isRunning, olderPeriods, recentPeriods } from '$lib/officer/periods';
+import { isRunning, lastQuarter, olderPeriods, recentPeriods } from '$lib/officer/periods';
 import type { PeriodGroup } from '$lib/officer/periods';
+import { usualFigures } from '$lib/officer/usual-figures';
 import { m } from '$lib/paraglide/messages';
 import { refusedForm } from '$lib/server/form-refusal';
 import { indicatorChoices } from '$lib/server/indicator-choices';
@@ -25,6 +26,9 @@ const stepOf = ({ area, period, codes }: Answers): 1 | 2 | 3 | 4 => (area === nu
 
 const chosenFrom = (groups: PeriodGroup[], now: Date) => groups.flatMap(({ periods }) => periods.map((period) => ({ period, running: isRunning(period, now) })));
 
+/** The usual period stands first. */
+const usualFirst = <Choice extends { period: string }>(choices: Choice[], usual: string | null): Choice[] => [...choices.filter(({ period }) => period === usual), ...choices.filter(({ period }) => period !== usual)];
+
 export const load: PageServerLoad = async (event) => {
   await event.parent();
   const now = new Date();
@@ -32,9 +36,11 @@ export const load: PageServerLoad = async (event) => {
   const step = stepOf(answers);
   const tried = event.url.searchParams.get('da') === String(step);
   const [places, indicators] = await Promise.all([step === 1 || step === 4 ? officerAreas(event) : [], step >= 3 ? indicatorChoices(event) : []]);
+  const last = step === 3 && !tried ? (await reportApi(event).reports(null)).items[0] : undefined;
   return {
     ...answers, step, places, indicators, all: ALL, today: now.toISOString(),
-    periods: step === 2 ? { recent: chosenFrom(recentPeriods(now), now), older: chosenFrom(olderPeriods(now), now) } : { recent: [], older: [] },
+    usual: { period: step === 2 && !tried ? lastQuarter(now) : null, codes: step === 3 && !tried ? usualFigures(indicators, last?.indicators) : [], again: last !== undefined },
+    periods: step === 2 ? { recent: usualFirst(chosenFrom(recentPeriods(now), now), lastQuarter(now)), older: chosenFrom(olderPeriods(now), now) } : { recent: [], older: [] },
     running: answers.period !== null && isRunning(answers.period, now),
     empty: tried ? [m.report_area_empty(), m.report_period_empty(), m.report_codes_empty()][step - 1] : undefined,
   };
