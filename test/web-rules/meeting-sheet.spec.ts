@@ -1,4 +1,4 @@
-import { communeLines, sheetFigure } from '../../apps/web/src/lib/officer/meeting-sheet.js';
+import { communeLines, figurePages, sheetFigure, sheetPages } from '../../apps/web/src/lib/officer/meeting-sheet.js';
 import type { FrozenFigure } from '../../apps/web/src/lib/server/report-types.js';
 import { SeededRandom, seedOf } from '../support/seeded-random.js';
 
@@ -51,5 +51,12 @@ describe('200 generated meeting sheets', () => {
     const given = figure(random, 1);
     expect(sheetFigure(given, [line('C2', '2026'), line('C1', '2025'), line('C1', '2026')], '2026-10', 'vi').target?.target.period).toBe('2026');
     expect(sheetFigure(given, [line('C1', '2026-Q3')], '2026-10', 'vi').target).toBeNull();
+  });
+});
+
+describe('a meeting sheet', () => {
+  it('takes a page for every six figures, and one for a table of many areas', () => {
+    expect(figurePages([1, 2, 3, 4, 5, 6, 7])).toEqual([[1, 2, 3, 4, 5, 6], [7]]);
+    expect([[6, 12], [7, 12], [12, 1], [13, 12], [6, 13], [7, 41]].map(([figures = 0, areas = 0]) => sheetPages(figures, areas))).toEqual([1, 2, 2, 3, 2, 4]);
   });
 });

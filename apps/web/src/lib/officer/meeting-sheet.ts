@@ -42,6 +42,19 @@ export function sheetFigure(figure: FrozenFigure, targets: readonly TargetLine[]
   };
 }
 
+/** What one page of A4 holds under its heading: so many figures with a table of so many areas, or a longer table alone. */
+const ON_PAGE = { figures: 6, areas: 12, areasAlone: 40 } as const;
+
+/** Figures by the page they are printed on. */
+export const figurePages = <Figure>(figures: readonly Figure[]): Figure[][] =>
+  Array.from({ length: Math.ceil(figures.length / ON_PAGE.figures) }, (_, page) => figures.slice(page * ON_PAGE.figures, (page + 1) * ON_PAGE.figures));
+
+/** Whether the table of areas begins a page of its own. */
+export const tableApart = (areas: number): boolean => areas > ON_PAGE.areas;
+
+/** Pages of A4 that the sheet takes. */
+export const sheetPages = (figures: number, areas: number): number => Math.ceil(figures / ON_PAGE.figures) + (tableApart(areas) ? Math.ceil(areas / ON_PAGE.areasAlone) : 0);
+
 export type CommuneLine = { key: string; name: string; approximate: boolean; cells: string[] };
 
 /** The parts of all figures side by side, one row a commune; `none` stands where there is nothing to divide by. */
