@@ -1,7 +1,7 @@
 import { addressOf, questionOf, readAsked } from '../../apps/web/src/lib/officer/asked.js';
 import { courseLine } from '../../apps/web/src/lib/officer/course-line.js';
 import { lookBody, readLook } from '../../apps/web/src/lib/officer/look-form.js';
-import { dayBefore, lastQuarter } from '../../apps/web/src/lib/officer/periods.js';
+import { dayBefore, lastQuarter, plannedPeriods } from '../../apps/web/src/lib/officer/periods.js';
 import { usualFigures } from '../../apps/web/src/lib/officer/usual-figures.js';
 import { fieldOf, readRoll, readStall, readSurveyForm, surveyBody, wrongCounts, wrongGroups } from '../../apps/web/src/lib/officer/survey-form.js';
 
@@ -27,6 +27,12 @@ describe('the officer’s pages', () => {
     expect(['2026-11-22', '2027-01-01', '2026-03-31', '2026-04-01'].map((day) => lastQuarter(new Date(`${day}T02:00:00Z`)))).toEqual(['2026-Q3', '2026-Q4', '2025-Q4', '2026-Q1']);
     const choices = ['I1', 'I1x', 'I2', 'I3', 'I5a'].map((code) => ({ code }));
     expect([usualFigures(choices, undefined), usualFigures(choices, ['I5a', 'I1x', 'I99']), usualFigures(choices, ['I99'])]).toEqual([['I1', 'I2', 'I3', 'I5a'], ['I1x', 'I5a'], ['I1', 'I2', 'I3', 'I5a']]);
+  });
+
+  it('offer a plan the years to come and the parts of this year and the next', () => {
+    const [years, halves, quarters, months] = plannedPeriods(now).map(({ periods }) => periods);
+    expect([years, halves]).toEqual([['2025', '2026', '2027', '2028', '2029', '2030'], ['2026-H1', '2026-H2', '2027-H1', '2027-H2']]);
+    expect([quarters?.length, quarters?.at(-1), months?.length, months?.[0], months?.at(-1)]).toEqual([8, '2027-Q4', 24, '2026-01', '2027-12']);
   });
 
   it('draw a course within its box, broken where there is no figure', () => {

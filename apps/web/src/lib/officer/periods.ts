@@ -30,6 +30,21 @@ export function periodGroups(now: Date): PeriodGroup[] {
   ];
 }
 
+/** Years after this one for which plans are made. */
+const YEARS_AHEAD = 4;
+
+/** The periods that a plan may ask for: years from the last one on, then the parts of this year and of the next. */
+export function plannedPeriods(now: Date): PeriodGroup[] {
+  const year = Number(vietnamDay(now).slice(0, 4));
+  const parts = (count: number, name: (part: number) => string): string[] => [year, year + 1].flatMap((each) => Array.from({ length: count }, (_, part) => `${each}-${name(part + 1)}`));
+  return [
+    { kind: 'year', periods: Array.from({ length: YEARS_AHEAD + 2 }, (_, at) => String(year - 1 + at)) },
+    { kind: 'half', periods: parts(2, (half) => `H${half}`) },
+    { kind: 'quarter', periods: parts(4, (quarter) => `Q${quarter}`) },
+    { kind: 'month', periods: parts(12, (month) => String(month).padStart(2, '0')) },
+  ];
+}
+
 /** Of each kind as many as are asked for most; the rest follows behind. */
 const RECENT: Record<PeriodKind, number> = { month: 12, quarter: 4, half: 2, year: 3, years: 2 };
 export const recentPeriods = (now: Date): PeriodGroup[] => periodGroups(now).map(({ kind, periods }) => ({ kind, periods: periods.slice(0, RECENT[kind]) }));

@@ -1,5 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { vietnamDay } from '$lib/officer/periods';
+import { plannedPeriods, vietnamDay } from '$lib/officer/periods';
 import { m } from '$lib/paraglide/messages';
 import { refusedForm } from '$lib/server/form-refusal';
 import { formText } from '$lib/server/form-text';
@@ -12,8 +12,9 @@ export const load: PageServerLoad = async (event) => {
   await event.parent();
   const [places, { missing, items }] = await Promise.all([officerAreas(event), reportApi(event).targets({})]);
   const codes = [...missing, ...items.map(({ code, title }) => ({ code, title }))].sort((one, other) => one.code.localeCompare(other.code));
+  const now = new Date();
   return {
-    places, area: event.url.searchParams.get('vung'), year: vietnamDay(new Date()).slice(0, 4),
+    places, periods: plannedPeriods(now), area: event.url.searchParams.get('vung'), year: vietnamDay(now).slice(0, 4),
     codes: codes.filter(({ code }, at) => codes.findIndex((each) => each.code === code) === at),
   };
 };
