@@ -194,6 +194,7 @@ export const ACCESS: Record<string, string> = {
   'GET /api/officer/reports/{id}/seal': 'officer',
   'GET /api/officer/reports/{id}/rows/{code}': 'officer',
   'GET /api/officer/reports/{id}/rows/{code}.jsonl': 'officer',
+  'GET /api/officer/reports/{id}/difference-counts': 'officer',
   'GET /api/officer/reports/{id}/differences': 'officer',
   'GET /api/officer/reports/{id}.csv': 'officer',
   'GET /api/officer/reports/{id}.xlsx': 'officer',

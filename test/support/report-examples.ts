@@ -52,6 +52,7 @@ export const reportExamples: Record<string, (stage: Stage) => Asked | Promise<As
   'GET /api/officer/reports/{id}/seal': ofReport(),
   'GET /api/officer/reports/{id}/rows/{code}': ofReport({ params: { code: 'I1' } }),
   'GET /api/officer/reports/{id}/rows/{code}.jsonl': ofReport({ params: { code: 'I1' } }),
+  'GET /api/officer/reports/{id}/difference-counts': ofReport({ query: { from: '1', to: '2' } }),
   'GET /api/officer/reports/{id}/differences': ofReport({ query: { code: 'I1', from: '1', to: '2' } }),
   'GET /api/officer/reports/{id}.csv': ofReport(),
   'GET /api/officer/reports/{id}.xlsx': ofReport(),

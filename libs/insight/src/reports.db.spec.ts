@@ -132,6 +132,10 @@ describe('frozen reports', () => {
     expect((await frozen(first.id, 1)).figures).toEqual(first.figures);
     expect(second.figures[1]).toMatchObject({ rowsHash: first.figures[1]!.rowsHash });
 
+    const counts = async (from: number, to: number) => (await get(`/${first.id}/difference-counts?from=${from}&to=${to}`).expect(200)).body.items;
+    expect(await counts(1, 2)).toEqual([{ code: 'I1', added: 1, removed: 0, changed: 1 }, { code: 'I5a', added: 0, removed: 0, changed: 0 }]);
+    expect(await counts(2, 1)).toMatchObject([{ added: 0, removed: 1, changed: 1 }, { changed: 0 }]);
+    await get(`/${first.id}/difference-counts?from=1&to=9`).expect(404);
     const { body } = await get(`/${first.id}/differences?code=I1&from=1&to=2`).expect(200);
     expect(body.items.map(({ key, change }: { key: string; change: string }) => [key, change])).toEqual([['MAU-MOI', 'added'], ['MAU-SUA', 'changed']]);
     expect(body.items[1]).toMatchObject({ before: { stars: 3 }, after: { stars: 4 } });
@@ -149,7 +153,7 @@ describe('frozen reports', () => {
 
   it('belong to whoever answers for every commune in them', async () => {
     const report = await freeze({ area: '06978', period: '2026-10', indicators: ['I1'] }, ['06978', '06979']);
-    for (const path of ['', '/seal', '/rows/I1', '/rows/I1.jsonl', '/differences?code=I1&from=1&to=1', '.csv', '.xlsx', '.pdf']) {
+    for (const path of ['', '/seal', '/rows/I1', '/rows/I1.jsonl', '/differences?code=I1&from=1&to=1', '/difference-counts?from=1&to=1', '.csv', '.xlsx', '.pdf']) {
       await get(`/${report.id}${path}`, ['06979', '06838']).expect(404);
       await get(`/${report.id}${path}`, ['06978']).expect(200);
     }

@@ -65,6 +65,9 @@ export interface FrozenPart extends FrozenCounts { key: string; areaName: string
 export const SEAL_FORM = 2;
 
 /** A unit that one version holds and another does not, or holds otherwise. */
+/** How many rows of a figure came, went or changed from one version to another. */
+export interface DifferenceCount { code: string; added: number; removed: number; changed: number }
+
 export interface RowDifference { key: string; change: 'added' | 'removed' | 'changed'; before: string | null; after: string | null }
 
 /** Most figures in one report. */

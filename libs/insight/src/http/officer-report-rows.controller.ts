@@ -5,7 +5,7 @@ import { Answers, CurrentActor, ForOfficer } from '@cho-phien/platform';
 import type { Actor } from '@cho-phien/platform';
 import type { z } from 'zod';
 import { ShowReports } from '../usecases/show-reports.js';
-import { differenceList, differencesQuery, frozenRows, frozenRowsQuery, reportParams, rowsParams, versionQuery } from './report.dto.js';
+import { differenceCounts, differenceCountsQuery, differenceList, differencesQuery, frozenRows, frozenRowsQuery, reportParams, rowsParams, versionQuery } from './report.dto.js';
 import { shapeDifference, shapeLine } from './shape-report.js';
 
 const JSON_LINES = 'application/jsonl';
@@ -35,5 +35,12 @@ export class OfficerReportRowsController {
   async differences(@CurrentActor() actor: Actor, @Param({ schema: reportParams }) { id }: z.infer<typeof reportParams>, @Query({ schema: differencesQuery }) { code, from, to, limit, after }: z.infer<typeof differencesQuery>): Promise<z.infer<typeof differenceList>> {
     const page = await this.reports.differences(actor, id, code, from, to, limit, after);
     return { ...page, items: page.items.map(shapeDifference) };
+  }
+
+  /** How many rows came, went or changed behind each figure from one version to another. */
+  @Get(':id/difference-counts') @ForOfficer() @Answers(differenceCounts)
+  async counts(@CurrentActor() actor: Actor, @Param({ schema: reportParams }) { id }: z.infer<typeof reportParams>, @Query({ schema: differenceCountsQuery }) { from, to }: z.infer<typeof differenceCountsQuery>): Promise<z.infer<typeof differenceCounts>> {
+    const items = await this.reports.differenceCounts(actor, id, from, to);
+    return { items: items.map(({ code, added, removed, changed }) => ({ code, added, removed, changed })) };
   }
 }

@@ -16,6 +16,8 @@ export const rowsParams = z.object({ id: z.uuid(), code: z.string().max(20) });
 export const frozenRowsQuery = z.object({ version: version.optional(), limit: limit(50, 200), after });
 export const differencesQuery = z.object({ code: z.string().min(1).max(20), from: version, to: version, limit: limit(50, 200), after });
 
+export const differenceCountsQuery = z.object({ from: version, to: version });
+
 export const askedAnswer = z.object({ id: z.string(), version: z.int() });
 
 const state = z.enum(['computing', 'frozen', 'failed']);
@@ -51,3 +53,4 @@ export const sealAnswer = z.object({
 export const frozenRows = z.object({ version: z.int(), items: z.array(z.record(z.string(), z.unknown())), next: z.string().nullable() });
 const row = z.record(z.string(), z.unknown()).nullable();
 export const differenceList = z.object({ items: z.array(z.object({ key: z.string(), change: z.enum(['added', 'removed', 'changed']), before: row, after: row })), next: z.string().nullable() });
+export const differenceCounts = z.object({ items: z.array(z.object({ code: z.string(), added: z.int(), removed: z.int(), changed: z.int() })).describe('Every figure of either version, also where nothing differs') });

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '@cho-phien/platform';
 import { DataSource } from 'typeorm';
-import type { FrozenFigure, RowDifference } from '../domain/report.js';
+import type { DifferenceCount, FrozenFigure, RowDifference } from '../domain/report.js';
 import type { FrozenRow } from '../domain/row-key.js';
 
 type Line = { place: number; line: string };
@@ -57,5 +57,20 @@ export class FrozenFigureRepository {
        from (select key, line from insight.row_set_rows, sets where row_set_id = sets.old) before
        full join (select key, line from insight.row_set_rows, sets where row_set_id = sets.new) after using (key)
        where before.line is distinct from after.line and ($6::text is null or key > $6) order by key limit $5`, [reportId, code, from, to, limit, after]);
+  }
+
+  /** Of every figure of either version, how many rows differ; two that stand on the same rows are not gone through. */
+  async differenceCounts(reportId: string, from: number, to: number): Promise<DifferenceCount[]> {
+    return this.dataSource.query(
+      `with sets as (
+         select code, coalesce(new.place, old.place) as place, old.row_set_id as old, new.row_set_id as new
+         from (select code, place, row_set_id from insight.report_figures where report_id = $1 and version = $2) old
+         full join (select code, place, row_set_id from insight.report_figures where report_id = $1 and version = $3) new using (code))
+       select sets.code, found.added, found.removed, found.changed
+       from sets cross join lateral (
+         select count(*) filter (where before.line is null)::int as added, count(*) filter (where after.line is null)::int as removed, count(*) filter (where before.line <> after.line)::int as changed
+         from (select key, line from insight.row_set_rows where row_set_id = sets.old and sets.old is distinct from sets.new) before
+         full join (select key, line from insight.row_set_rows where row_set_id = sets.new and sets.old is distinct from sets.new) after using (key)) found
+       order by sets.place, sets.code`, [reportId, from, to]);
   }
 }

@@ -3,7 +3,7 @@ import { OfficerScope } from '@cho-phien/areas';
 import { decodeCursor, encodeCursor, NotFound, toPage } from '@cho-phien/kernel';
 import type { Page } from '@cho-phien/kernel';
 import type { Actor } from '@cho-phien/platform';
-import type { FrozenFigure, Report, RowDifference } from '../domain/report.js';
+import type { DifferenceCount, FrozenFigure, Report, RowDifference } from '../domain/report.js';
 import { FrozenFigureRepository } from '../storage/frozen-figure.repository.js';
 import { ReportRepository } from '../storage/report.repository.js';
 import type { KeptVersion, ListedReport } from '../storage/report.repository.js';
@@ -78,6 +78,12 @@ export class ShowReports {
     const rows = await this.figures.differences(reportId, code, from, to, limit + 1, key === null || key === undefined ? null : String(key));
     const shown = rows.slice(0, limit);
     return { items: shown, next: rows.length > limit ? encodeCursor([shown.at(-1)!.key]) : null };
+  }
+
+  /** How much differs behind every figure of two versions. Errors: as `lines`. */
+  async differenceCounts(actor: Actor, reportId: string, from: number, to: number): Promise<DifferenceCount[]> {
+    for (const version of [from, to]) await this.openFrozen(actor, reportId, version);
+    return this.figures.differenceCounts(reportId, from, to);
   }
 
   /** One figure of a version that is frozen. Errors: as `lines`. */

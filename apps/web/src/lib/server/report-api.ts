@@ -18,6 +18,7 @@ export function reportApi(event: RequestEvent) {
       json<R.FrozenRows>(event, at(`/${id(reportId)}/rows/${id(code)}`), { query: { limit: AT_ONCE, version, after } }),
     differences: (reportId: string, code: string, from: number, to: number, after: string | null) =>
       json<Page<R.Difference>>(event, at(`/${id(reportId)}/differences`), { query: { limit: AT_ONCE, code, from, to, after } }),
+    differenceCounts: (reportId: string, from: number, to: number) => json<{ items: R.DifferenceCount[] }>(event, at(`/${id(reportId)}/difference-counts`), { query: { from, to } }),
     targets: (query: { area?: string | null; year?: string | null; after?: string | null }) => json<R.TargetSheet>(event, '/api/officer/targets', { query }),
     target: (targetId: string) => json<R.Target>(event, `/api/officer/targets/${id(targetId)}`),
     enterTarget: (body: Record<string, unknown>) => json<{ id: string }>(event, '/api/officer/targets', { body }),

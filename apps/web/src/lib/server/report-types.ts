@@ -40,6 +40,7 @@ export type FrozenFigure = Figure & {
 export type Report = About & { versions: ReportVersion[]; version: number; figures: FrozenFigure[] };
 export type FrozenRows = { version: number; items: Record<string, unknown>[]; next: string | null };
 export type Difference = { key: string; change: 'added' | 'removed' | 'changed'; before: Record<string, unknown> | null; after: Record<string, unknown> | null };
+export type DifferenceCount = { code: string; added: number; removed: number; changed: number };
 export type IndicatorChoice = { code: string; title: string; baseName: string };
 
 export type ExportedFile = {
