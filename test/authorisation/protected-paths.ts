@@ -169,6 +169,7 @@ export const ACCESS: Record<string, string> = {
   'GET /api/officer/certificates/imports/template.xlsx': 'officer',
   'POST /api/officer/certificates/imports': 'officer',
   'GET /api/officer/certificates/imports/{importId}': 'officer',
+  'GET /api/officer/certificates/imports/{importId}/faults.xlsx': 'officer',
   'POST /api/officer/certificates/imports/{importId}/confirmations': 'officer',
 
   'GET /api/officer/star-claims': 'officer',

@@ -69,5 +69,6 @@ export const certificateExamples: Record<string, (stage: Stage) => Asked | Promi
   'GET /api/officer/certificates/imports/template.xlsx': () => ({ as: 'officer' }),
   'POST /api/officer/certificates/imports': () => sheet(),
   'GET /api/officer/certificates/imports/{importId}': sent,
+  'GET /api/officer/certificates/imports/{importId}/faults.xlsx': sent,
   'POST /api/officer/certificates/imports/{importId}/confirmations': sent,
 };

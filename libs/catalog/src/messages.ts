@@ -60,6 +60,7 @@ defineMessages({
   'catalog.sheet_too_many_rows': { vi: 'Mỗi tệp nhiều nhất {most} dòng.', en: 'A file has at most {most} rows.' },
   'catalog.register_import_not_found': { vi: 'Không có lần nhập này.', en: 'There is no such import.' },
   'catalog.register_import_begun': { vi: 'Tệp này đã được ghi vào sổ rồi.', en: 'This file was entered already.' },
+  'catalog.register_to_mend': { vi: 'Cần sửa', en: 'To be mended' },
   'catalog.register_no_titles': { vi: 'Cần một dòng tên cột, có ít nhất: Số chứng nhận, Tên sản phẩm, Chủ thể. Xem tệp mẫu.', en: 'A row must name the columns, at least: number, product, holder. See the template.' },
   'catalog.sheet_no_such_day': { vi: '“{text}” không phải ngày có trên lịch. Ghi ngày/tháng/năm, xem lại quyết định.', en: '“{text}” is no day of the calendar. Write day/month/year; see the decision.' },
   'catalog.sheet_not_a_number': { vi: '“{text}” không phải số chứng nhận.', en: '“{text}” is no number of a certificate.' },

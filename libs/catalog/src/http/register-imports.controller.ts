@@ -8,6 +8,7 @@ import { Answers, CurrentActor, ForOfficer, RequestLanguage, sendSheet, TakesUpl
 import type { Actor, DoorRequest } from '@cho-phien/platform';
 import { CERTIFICATE_COLUMNS } from '../domain/certificate-columns.js';
 import type { ListedImport, RegisterImport } from '../storage/register-import.repository.js';
+import { faultySheet } from '../usecases/faulty-sheet.js';
 import { TakeRegister } from '../usecases/take-register.js';
 import { CSV, receivedSheet, XLSX } from './received-sheet.js';
 import { registerImportAnswer, registerImportPath, registerImportQuery, registerImports, registerImportsQuery } from './register-imports.dto.js';
@@ -44,6 +45,12 @@ export class RegisterImportsController {
   @Get(':importId') @ForOfficer() @Answers(registerImportAnswer)
   async show(@CurrentActor() actor: Actor, @Param({ schema: registerImportPath }) { importId }: z.infer<typeof registerImportPath>, @RequestLanguage() language: Language): Promise<Answer> {
     return answer(await this.take.show(actor, importId), actor, language);
+  }
+
+  /** Its rows that are wrong, under the titles of the template and with the reasons in a last column, to be mended and sent again. */
+  @Get(':importId/faults.xlsx') @ForOfficer() @ApiProduces(XLSX)
+  async faults(@CurrentActor() actor: Actor, @Param({ schema: registerImportPath }) { importId }: z.infer<typeof registerImportPath>, @RequestLanguage() language: Language, @Res({ passthrough: true }) reply: FastifyReply): Promise<Buffer> {
+    return sendSheet(reply, 'xlsx', 'dong-can-sua', await faultySheet(await this.take.faulty(actor, importId), language));
   }
 
   /** Enters the right rows of a file that was looked at; a job does it. */

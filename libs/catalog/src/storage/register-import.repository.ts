@@ -5,12 +5,15 @@ import type { Tx } from '@cho-phien/platform';
 import { DataSource } from 'typeorm';
 import type { FieldChange } from '../domain/certificate-fields.js';
 import type { SaidCertificate } from '../domain/certificate-row.js';
+import type { WrittenCells } from '../domain/read-register.js';
 import type { SheetError } from '../domain/sheet-row.js';
 import { insertRows } from './insert-rows.js';
 
 export type RowOutcome = 'new' | 'changed' | 'unchanged' | 'wrong';
 export interface ImportRow { row: number; said: SaidCertificate | null; outcome: RowOutcome; errors: SheetError[]; changes: FieldChange[] }
-export interface NewRegisterImport { id: string; accountId: string; fileName: string; communes: readonly string[]; at: Date; rows: readonly ImportRow[] }
+export interface NewRegisterImport { id: string; accountId: string; fileName: string; communes: readonly string[]; at: Date; rows: readonly (ImportRow & { cells: WrittenCells })[] }
+/** A row that is wrong, as its cells were written. */
+export interface FaultyRow { row: number; cells: WrittenCells; errors: SheetError[] }
 
 /** A file of certificates and how far it has been entered. Rows that are not wrong stand in `new`, `changed` or `unchanged`. */
 export interface ListedImport {
@@ -44,8 +47,8 @@ export class RegisterImportRepository {
 
   async add(tx: Tx, { id, accountId, fileName, communes, at, rows }: NewRegisterImport): Promise<void> {
     await tx.query(`insert into catalog.certificate_imports (id, account_id, file_name, state, communes, total, created_at) values ($1, $2, $3, 'checked', $4, $5, $6)`, [id, accountId, fileName, communes, rows.length, at]);
-    await insertRows(tx, 'catalog.certificate_import_rows', { import_id: 'uuid', row: 'int', certificate: 'jsonb', outcome: 'text', errors: 'jsonb', changes: 'jsonb' },
-      rows.map(({ row, said, outcome, errors, changes }) => ({ import_id: id, row, certificate: said, outcome, errors, changes })));
+    await insertRows(tx, 'catalog.certificate_import_rows', { import_id: 'uuid', row: 'int', certificate: 'jsonb', cells: 'jsonb', outcome: 'text', errors: 'jsonb', changes: 'jsonb' },
+      rows.map(({ row, said, cells, outcome, errors, changes }) => ({ import_id: id, row, certificate: said, cells, outcome, errors, changes })));
   }
 
   /** Whoever answers for all the communes for which its sender answered sees a file. */
@@ -57,6 +60,11 @@ export class RegisterImportRepository {
            from catalog.certificate_import_rows where import_id = i.id and outcome = 'changed' order by row limit ${SHOWN}) c) as "changedRows"
       from catalog.certificate_imports i ${OUTCOMES} where i.id = $1 and ${SEEN}`, [id, communes]);
     return rows[0] ?? null;
+  }
+
+  /** Every row of a file that is wrong, in the order of the file. */
+  async faulty(id: string): Promise<FaultyRow[]> {
+    return this.dataSource.query(`select row, coalesce(cells, '{}') as cells, errors from catalog.certificate_import_rows where import_id = $1 and outcome = 'wrong' order by row`, [id]);
   }
 
   /** Files that came, newest first. Errors: `paging.bad_cursor`. */

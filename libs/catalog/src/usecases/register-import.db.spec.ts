@@ -7,6 +7,7 @@ import { ChangeCertificate } from './change-certificate.js';
 import { CheckCertificate } from './check-certificate.js';
 import { EnterCertificate } from './enter-certificate.js';
 import { EnterRegister } from './enter-register.js';
+import { faultySheet } from './faulty-sheet.js';
 import { ShowCertificates } from './show-certificates.js';
 import { TakeRegister } from './take-register.js';
 
@@ -161,6 +162,24 @@ describe('a register as a file', () => {
     expect((await stall.get(TakeRegister).show(colleague, id)).errors).toMatchObject([{ column: 'Số sao', code: expect.stringMatching(/too_few/) }]);
     await expect(stall.get(TakeRegister).confirm(colleague, id)).rejects.toMatchObject({ code: 'catalog.register_import_not_found' });
     expect(await all({ ...colleague, officerAreas: ['198'] })).toEqual([]);
+  });
+
+  it('hands its wrong rows back with the reasons, and takes them again when they are mended', async () => {
+    const rows = [right(970), right(971), right(972), right(973)];
+    [rows[1]![8], rows[2]![4], rows[3]![6]] = ['31/02/2025', '2 sao', 'Xã Không Có'];
+    const { id } = await look(await xlsx(rows));
+    const file = await faultySheet(await stall.get(TakeRegister).faulty(OFFICER, id), 'vi');
+    expect(await look(file)).toMatchObject({ total: 3, wrong: 3 });
+    const workbook = new exceljs.Workbook();
+    await workbook.xlsx.load(file as unknown as ArrayBuffer);
+    const sheet = workbook.worksheets[0]!;
+    const titles = sheet.getRow(1).values as string[];
+    const cell = (row: number, title: string) => sheet.getRow(row).getCell(titles.indexOf(title));
+    expect([cell(2, 'Số chứng nhận').value, cell(2, 'Ngày cấp').value, cell(3, 'Số sao').value]).toEqual([rows[1]![1], '31/02/2025', '2 sao']);
+    expect([2, 3, 4].map((row) => /^(Ngày cấp|Số sao|Xã): ./.exec(String(cell(row, 'Cần sửa').value))?.[1])).toEqual(['Ngày cấp', 'Số sao', 'Xã']);
+    [cell(2, 'Ngày cấp').value, cell(3, 'Số sao').value, cell(4, 'Xã').value] = ['15/06/2025', '3 sao', 'Hoành Mô'];
+    expect(await look(Buffer.from(await workbook.xlsx.writeBuffer()))).toMatchObject({ total: 3, new: 3, wrong: 0 });
+    await expect(stall.get(TakeRegister).faulty({ ...OFFICER, accountId: newId(), officerAreas: ['200'] }, id)).rejects.toMatchObject({ code: 'catalog.register_import_not_found' });
   });
 
   it('belongs to its sender, and its rows to his communes', async () => {

@@ -8,7 +8,7 @@ import type { SaidCertificate } from '../domain/certificate-row.js';
 import { readRegister } from '../domain/read-register.js';
 import { CertificateRegister } from '../storage/certificate-register.js';
 import { RegisterImportRepository } from '../storage/register-import.repository.js';
-import type { ImportRow, ListedImport, RegisterImport } from '../storage/register-import.repository.js';
+import type { FaultyRow, ImportRow, ListedImport, RegisterImport } from '../storage/register-import.repository.js';
 import { readCells } from '../storage/sheet-file.js';
 import { JudgeRegisterRows } from './judge-register-rows.js';
 
@@ -27,7 +27,8 @@ export class TakeRegister {
     const right = read.filter((row): row is typeof row & { said: SaidCertificate } => row.said !== null);
     const [known, rules] = await Promise.all([this.register.byNumbers(right.map(({ said }) => said.number)), this.register.recognitionRules()]);
     const wrong: ImportRow[] = read.filter(({ said }) => said === null).map(({ row, errors }) => ({ row, said: null, outcome: 'wrong', errors, changes: [] }));
-    const rows = [...wrong, ...(await this.judge.run(right, { known, communes, rules }))];
+    const cells = new Map(read.map((each) => [each.row, each.cells]));
+    const rows = [...wrong, ...(await this.judge.run(right, { known, communes, rules }))].map((each) => ({ ...each, cells: cells.get(each.row)! }));
     const at = this.clock.now();
     const id = newId(at.getTime());
     await this.unitOfWork.run(async (tx) => {
@@ -50,6 +51,11 @@ export class TakeRegister {
     const found = await this.imports.find(communes, id);
     if (!found) throw new NotFound('catalog.register_import_not_found');
     return found;
+  }
+
+  /** The rows of a file that are wrong. Errors: as `show`. */
+  async faulty(actor: Actor, id: string): Promise<FaultyRow[]> {
+    return this.imports.faulty((await this.show(actor, id)).id);
   }
 
   /** Files of officers whose communes are all his. Errors: those of OfficerScope, `paging.bad_cursor`. */
