@@ -54,5 +54,16 @@ export const partName = (by: string, row: IndicatorRow): string => (by === 'star
 
 const PARTS: Record<string, () => string> = { numerator: m.part_numerator, rest: m.part_rest, unknown: m.part_unknown };
 
-/** A part of the units as a filter; null is all of the denominator. */
-export const partWords = (part: string | null): string => (part ? PARTS[part]?.() : undefined) ?? m.part_all();
+/** Of what is listed, the parts in its own words. */
+const LISTED_PARTS: Record<string, () => string> = { numerator: m.listing_on, rest: m.listing_off, unknown: m.part_unknown };
+const LISTED: readonly string[] = ['I1', 'I1x'];
+
+/** A part of the units of an indicator as a filter; null is all of the denominator. */
+export const partWords = (code: string, part: string | null): string => (part ? (LISTED.includes(code) ? LISTED_PARTS : PARTS)[part]?.() : undefined) ?? m.part_all();
+
+/** How many rows a filter leaves, where a row is one of what is counted. */
+export function partCount({ base, numerator, denominator, unknown }: Pick<Indicator, 'base' | 'numerator' | 'denominator' | 'unknown'>, part: string | null): string {
+  if (base !== 'products') return '';
+  const found: Record<string, number> = { numerator, rest: denominator - numerator - unknown, unknown };
+  return count(part ? (found[part] ?? 0) : denominator);
+}

@@ -7,12 +7,12 @@ import type { IndicatorUnit } from '$lib/server/types';
 const COLUMNS: Record<string, () => string> = {
   orderCode: m.row_order,
   productName: m.row_product,
-  certificateNumber: m.row_certificate,
+  listing: m.row_listing,
   holder: m.row_holder,
   sellerName: m.row_seller,
   communeName: m.col_commune,
   stars: m.row_stars,
-  listing: m.row_listing,
+  certificateNumber: m.row_certificate,
   state: m.row_state,
   method: m.row_method,
   paidAmount: m.row_amount,
@@ -43,8 +43,8 @@ const COLUMNS: Record<string, () => string> = {
 };
 
 const WORDS: Record<string, () => string> = {
-  listed: m.unit_listed,
-  not_listed: m.unit_unlisted,
+  listed: m.listing_on,
+  not_listed: m.listing_off,
   unknown: m.unknown,
   valid: m.state_valid,
   renewal_window: m.state_renewal_window,
@@ -81,24 +81,28 @@ const WORDS: Record<string, () => string> = {
   not_yet_issued: m.reg_state_not_yet,
 };
 
-export type RowTable = { columns: { key: string; label: string; numeric: boolean }[]; rows: string[][] };
+export type FloorNames = Readonly<Record<string, string>>;
+export type RowTable = { columns: { key: string; label: string; numeric: boolean; speaks: boolean }[]; rows: string[][] };
 
-/** Rows of any indicator as a table of text; keys without a word of ours are left out. */
-export function rowTable(units: IndicatorUnit[]): RowTable {
+/** What is understood without the name of its column. */
+const SPEAKING: readonly string[] = ['holder', 'sellerName', 'communeName', 'listing', 'state', 'producerKind', 'method', 'part', 'place', 'task', 'claimKind'];
+
+/** Rows of any indicator as a table of text; keys without a word of ours are left out, and where a unit counts when its listing says so. `floors`: what they are called, by code. */
+export function rowTable(units: IndicatorUnit[], floors: FloorNames = {}): RowTable {
   const first = units[0] ?? {};
   const columns = Object.entries(COLUMNS)
-    .filter(([key]) => key in first)
-    .map(([key, label]) => ({ key, label: key === 'method' && 'surveyedOn' in first ? m.survey_method() : label(), numeric: typeof first[key] === 'number' }));
-  return { columns, rows: units.map((unit) => columns.map(({ key }) => cellText(key, unit[key]))) };
+    .filter(([key]) => key in first && !(key === 'part' && 'listing' in first))
+    .map(([key, label]) => ({ key, label: key === 'method' && 'surveyedOn' in first ? m.survey_method() : label(), numeric: typeof first[key] === 'number', speaks: SPEAKING.includes(key) }));
+  return { columns, rows: units.map((unit) => columns.map(({ key }) => cellText(key, unit[key], floors))) };
 }
 
 /** What a field of a unit is called, and what stands in it, in the reader's language; without a word of ours, as it is. */
 export const fieldName = (key: string): string => COLUMNS[key]?.() ?? key;
 export const fieldText = (key: string, value: unknown): string => cellText(key, value);
 
-function cellText(key: string, value: unknown): string {
+function cellText(key: string, value: unknown, floors: FloorNames = {}): string {
   if (value === null || value === undefined) return '';
-  if (Array.isArray(value)) return value.join(', ');
+  if (Array.isArray(value)) return value.map((code: string) => floors[code] ?? code).join(', ');
   if (typeof value === 'number') return ['paidAmount', 'itemsAmount'].includes(key) ? dong(value) : count(value);
   if (key === 'producerKind') return producerKind(String(value));
   const text = String(value);

@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { nextPage } from '$lib/catalogue/filters';
+import { floorNames } from '$lib/officer/floor-names';
 import { addressOf, questionOf, readAsked } from '$lib/officer/asked';
 import { m } from '$lib/paraglide/messages';
 import { indicatorApi } from '$lib/server/indicator-api';
@@ -23,6 +24,7 @@ export const load: PageServerLoad = async (event) => {
   const figure = group ? indicator.breakdown.find(({ key }) => key === group) : undefined;
   const part = PARTS.find((each) => each === url.searchParams.get('phan')) ?? null;
   const rows = await orNotFound(api.rows(withMore(indicator.rowsUrl, { ...by, key: group, part, after: url.searchParams.get('sau') })));
+  const { items: floors } = rows.items.some((row) => 'floors' in row) ? await api.floors() : { items: [] };
   return {
     definition,
     indicator,
@@ -32,6 +34,7 @@ export const load: PageServerLoad = async (event) => {
     /** The part of the figure that the rows are of; all of it where none is named. */
     figure: figure ?? null,
     rows: rows.items,
+    floors: floorNames(floors),
     more: nextPage(url, rows.next),
     address: addressOf(asked),
     here: addressOf(asked, { chia: group ? asked.by : null, nhom: group }),
