@@ -72,7 +72,14 @@ describe('the officer’s pages', () => {
     expect(['groups.minority.doing', 'groups', 'groups.other.doing', 'frameSize', 'stalls.3.number', 'somewhere'].map(fieldOf)).toEqual(['thieu-so-mua', 'nhom', 'nhom', 'tong', 'so-quay', null]);
   });
 
-  it('send of a look what was filled in', () => {
-    expect(lookBody(readLook(formOf({ thay: 'absent', ghi: ' Đã gỡ ' })))).toEqual({ found: 'absent', grade: 'B', note: 'Đã gỡ' });
+  it('send of a look what was filled in, of a picture its SHA-256', async () => {
+    expect(lookBody(await readLook(formOf({ thay: 'absent', ghi: ' Đã gỡ ' })))).toEqual({ found: 'absent', grade: 'B', note: 'Đã gỡ' });
+    const form = formOf({ ngay: '2026-11-20', ma_anh: 'f'.repeat(64) });
+    expect(lookBody(await readLook(form))).toMatchObject({ screenshotHash: 'f'.repeat(64) });
+    form.set('anh', new File(['abc'], 'man-hinh.png'));
+    expect(lookBody(await readLook(form))).toMatchObject({ screenshotHash: 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad' });
+    form.set('anh', new File([], ''));
+    form.set('ma_anh', 'không phải mã');
+    expect(lookBody(await readLook(form))).toEqual({ checkedOn: '2026-11-20', found: 'present', grade: 'B' });
   });
 });

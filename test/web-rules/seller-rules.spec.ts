@@ -112,10 +112,11 @@ describe('a seller’s other forms', () => {
     expect([monthBefore('2026-11'), monthBefore('2026-01'), monthText('2026-01')]).toEqual(['2026-10', '2025-12', '01/2026']);
   });
 
-  it('carry photos only where photos are taken', () => {
+  it('carry files only where files are taken', () => {
     const post = (length: string) => new Request('http://cho/', { method: 'POST', body: 'x', headers: { 'content-length': length } });
     expect(isTooLarge(post('600000'), '/gio-hang')).toBe(true);
-    expect(isTooLarge(post('600000'), '/ban/hang/moi')).toBe(false);
+    for (const path of ['/ban/hang/moi', '/can-bo/san-ngoai', '/can-bo/san-ngoai/x', '/can-bo/chung-nhan/nhap']) expect([path, isTooLarge(post('600000'), path)]).toEqual([path, false]);
+    for (const path of ['/can-bo/chung-nhan', '/can-bo/san-ngoai-khac']) expect([path, isTooLarge(post('600000'), path)]).toEqual([path, true]);
     expect(isTooLarge(post('100'), '/gio-hang')).toBe(false);
     expect(isTooLarge(new Request('http://cho/'), '/gio-hang')).toBe(false);
   });

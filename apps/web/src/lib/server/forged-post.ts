@@ -20,10 +20,10 @@ export function isForgedPost(request: Request): boolean {
 }
 
 const MOST_BYTES = 512 * 1024;
-const TAKES_PHOTOS = /^\/(ban|giup)\//;
+const TAKES_FILES = /^\/(ban|giup)\/|^\/can-bo\/(san-ngoai|chung-nhan\/nhap)(\/|$)/;
 
-/** True for a post larger than a form of this path can be: only those of sellers and assistants carry photos. */
+/** True for a post larger than a form of this path can be: only those of sellers and assistants carry photos, and some of officers pictures and registers. */
 export function isTooLarge(request: Request, path: string): boolean {
-  if (!WRITING.includes(request.method) || TAKES_PHOTOS.test(path)) return false;
+  if (!WRITING.includes(request.method) || TAKES_FILES.test(path)) return false;
   return Number(request.headers.get('content-length') ?? (request.body ? Infinity : 0)) > MOST_BYTES;
 }

@@ -25,7 +25,7 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
   default: async (event) => {
     const form = await event.request.formData();
-    const kept = { certificateNumber: formText(form, 'so', 120), url: formText(form, 'duong-dan', 2_000), look: readLook(form) };
+    const kept = { certificateNumber: formText(form, 'so', 120), url: formText(form, 'duong-dan', 2_000), look: await readLook(form) };
     try {
       await indicatorApi(event).declare({ certificateNumber: kept.certificateNumber, url: kept.url, ...lookBody(kept.look) });
     } catch (cause) {

@@ -13,7 +13,7 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
   default: async (event) => {
-    const look = readLook(await event.request.formData());
+    const look = await readLook(await event.request.formData());
     try {
       await indicatorApi(event).lookAgain(event.params.id, lookBody(look));
     } catch (cause) {
