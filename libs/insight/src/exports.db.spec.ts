@@ -7,7 +7,6 @@ import exceljs from 'exceljs';
 import request from 'supertest';
 import { DataSource } from 'typeorm';
 import { eventually } from '../../../test/support/test-app.js';
-import { newId } from '@cho-phien/kernel';
 import { UnitOfWork } from '@cho-phien/platform';
 import type { Tx } from '@cho-phien/platform';
 import { ExportRepository } from './storage/export.repository.js';

@@ -91,6 +91,9 @@ const EFFECTIVE: ReadonlySet<CertificateState> = new Set(['valid', 'renewal_wind
 /** Whether a star may be shown, and the product counted, on that day. */
 export const isEffective = (certificate: CertificateDates, day: VietnamDay): boolean => EFFECTIVE.has(certificateState(certificate, day));
 
+/** `isEffective` as SQL; see `certificateStateSql`. */
+export const isEffectiveSql = (day: string, row = 'c'): string => `${certificateStateSql(day, row)} in (${[...EFFECTIVE].map((state) => `'${state}'`).join(', ')})`;
+
 /**
  * The day after which the certificate is effective no more, given what is known on `day`:
  * lets a query compare one date instead of the whole rule.

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { certificateState, certificateStateSql, Clock, message } from '@cho-phien/kernel';
+import { certificateState, Clock, isEffectiveSql, message } from '@cho-phien/kernel';
 import type { VietnamDay } from '@cho-phien/kernel';
 import { DataSource } from 'typeorm';
 import { askedParameters } from './asked-times.js';
@@ -25,7 +25,7 @@ const BY_CERTIFICATE = `
   line as (
     select distinct on (s.order_code, s.product_id) i.certificate_id, s.weight
     from (select u.*, (u.delivered_at at time zone 'Asia/Ho_Chi_Minh')::date as day from (${SALES}) u) s join in_force i using (product_id, commune_code)
-    where ${certificateStateSql('s.day', 'i')} in ('valid', 'renewal_window', 'late', 'grace') order by s.order_code, s.product_id, i.issued_on desc, i.certificate_id desc)
+    where ${isEffectiveSql('s.day', 'i')} order by s.order_code, s.product_id, i.issued_on desc, i.certificate_id desc)
   select certificate_id as id, sum(weight)::bigint as amount from line group by 1`;
 
 /**
