@@ -84,6 +84,7 @@ defineMessages({
   'insight.column.method': { vi: 'Cách trả tiền', en: 'Way of paying' },
   'insight.column.cashless': { vi: 'Không tiền mặt', en: 'Cashless' },
   'insight.column.paidAmount': { vi: 'Đã trả (đồng)', en: 'Paid (đồng)' },
+  'insight.column.orderAmount': { vi: 'Giá trị đơn (đồng)', en: 'Order (đồng)' },
   'insight.column.itemsAmount': { vi: 'Tiền hàng (đồng)', en: 'Goods (đồng)' },
   'insight.column.quantity': { vi: 'Số lượng', en: 'Quantity' },
   'insight.column.certificates': { vi: 'Số giấy', en: 'Certificates' },

@@ -173,9 +173,13 @@ describe('every indicator', () => {
           const { breakdown } = await ask(`${code}?${when}&by=${by}&frame=${frame}`);
           for (const row of breakdown) {
             const behind = await rowsOf(`${code}/rows?${when}&by=${by}&frame=${frame}&key=${encodeURIComponent(row.key)}`);
-            const weigh = (part: string): number => behind.filter((each) => each.part === part).reduce((sum, each) => sum + Number(code === 'I3' ? each.itemsAmount : code === 'I5b' ? each.paidAmount : each.weight ?? 1), 0);
+            const weigh = (part: string): number => behind.filter((each) => each.part === part).reduce((sum, each) => sum + Number(code === 'I3' ? each.itemsAmount : code === 'I5b' ? each.paidAmount ?? each.orderAmount : each.weight ?? 1), 0);
             expect([code, by, row.key, weigh('numerator')]).toEqual([code, by, row.key, row.numerator]);
             if (!['value', 'amount'].includes(base)) expect([code, by, row.key, weigh('numerator') + weigh('rest') + weigh('unknown')]).toEqual([code, by, row.key, row.denominator]);
+            if (unknown === 'outside') {
+              behind.push(...await rowsOf(`${code}/rows?${when}&by=${by}&frame=${frame}&key=${encodeURIComponent(row.key)}&part=unknown`));
+              expect([code, by, row.key, weigh('unknown')]).toEqual([code, by, row.key, row.unknown]);
+            }
           }
         }
       }

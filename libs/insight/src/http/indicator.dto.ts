@@ -73,7 +73,7 @@ const certificateRow = z.object({
 
 const orderRow = z.object({
   ...counted, orderCode: z.string(), sellerName: z.string(), buyerProvinceCode: z.string().nullable(), channel: z.enum(['shop', 'stall']), deliveredAt: z.string(), paidAt: z.string().nullable(),
-  method: z.enum(['bank_transfer', 'gateway', 'card', 'cash', 'qr_at_door']).nullable(), cashless: z.boolean().nullable(), paidAmount: z.int().nullable(),
+  method: z.enum(['bank_transfer', 'gateway', 'card', 'cash', 'qr_at_door']).nullable(), cashless: z.boolean().nullable(), paidAmount: z.int().nullable(), orderAmount: z.int().optional().describe('What the order costs, delivery included, where no payment is known: so much of I5b is unknown'),
 });
 
 const saleRow = z.object({

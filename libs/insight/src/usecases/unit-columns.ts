@@ -2,7 +2,7 @@ import { hasMessage, message } from '@cho-phien/kernel';
 import type { RowCell, RowColumn } from '@cho-phien/platform';
 
 /** Columns in the order in which people look for them; what is not named here follows as it comes. */
-const ORDER = ['certificateNumber', 'orderCode', 'productName', 'holder', 'sellerName', 'communeCode', 'communeName', 'stars', 'productSet', 'productSetName', 'producerKind', 'state', 'listing', 'floors', 'part', 'evidence', 'method', 'cashless', 'paidAmount', 'deliveredAt', 'paidAt', 'issuedOn', 'expiresOn', 'buyerProvinceCode', 'buyerProvinceName', 'channel'];
+const ORDER = ['certificateNumber', 'orderCode', 'productName', 'holder', 'sellerName', 'communeCode', 'communeName', 'stars', 'productSet', 'productSetName', 'producerKind', 'state', 'listing', 'floors', 'part', 'evidence', 'method', 'cashless', 'paidAmount', 'orderAmount', 'deliveredAt', 'paidAt', 'issuedOn', 'expiresOn', 'buyerProvinceCode', 'buyerProvinceName', 'channel'];
 /** Letters of a column that needs more or fewer than usual; on paper also its share of the width. */
 const WIDTHS: Readonly<Record<string, number>> = {
   certificateNumber: 24, orderCode: 22, productName: 28, holder: 24, sellerName: 24, communeCode: 10, communeName: 16, stars: 8, productSet: 13, productSetName: 24, producerKind: 16, state: 18,

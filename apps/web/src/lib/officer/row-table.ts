@@ -16,6 +16,7 @@ const COLUMNS: Record<string, () => string> = {
   state: m.row_state,
   method: m.row_method,
   paidAmount: m.row_amount,
+  orderAmount: m.row_order_amount,
   quantity: m.row_quantity,
   itemsAmount: m.row_items_amount,
   certificates: m.row_certificates,
@@ -103,7 +104,7 @@ export const fieldText = (key: string, value: unknown): string => cellText(key, 
 function cellText(key: string, value: unknown, floors: FloorNames = {}): string {
   if (value === null || value === undefined) return '';
   if (Array.isArray(value)) return value.map((code: string) => floors[code] ?? code).join(', ');
-  if (typeof value === 'number') return ['paidAmount', 'itemsAmount'].includes(key) ? dong(value) : count(value);
+  if (typeof value === 'number') return ['paidAmount', 'orderAmount', 'itemsAmount'].includes(key) ? dong(value) : count(value);
   if (key === 'producerKind') return producerKind(String(value));
   const text = String(value);
   if (/^\d{4}-\d{2}-\d{2}/.test(text)) return day(text);

@@ -14,8 +14,9 @@ const paidOrders = (weight: string): UnitQuery => ({
   keys: { commune: 'commune_code', tender: `coalesce(tender, 'unpaid')`, channel: 'channel', buyerProvince: `coalesce(buyer_province_code, 'stall')` },
   shown: {
     orderCode: 'order_code', sellerName: `coalesce((select s.name from insight.sellers s where s.seller_id = unit.seller_id), '')`, communeCode: 'commune_code', buyerProvinceCode: 'buyer_province_code', channel: 'channel',
-    deliveredAt: 'delivered_at', paidAt: 'paid_at', method: 'tender', cashless: `tender <> 'cash'`, paidAmount: 'paid_amount',
+    deliveredAt: 'delivered_at', paidAt: 'paid_at', method: 'tender', cashless: `tender <> 'cash'`, paidAmount: 'paid_amount', orderAmount: 'total_amount',
   },
+  shape: ({ orderAmount, ...row }) => (row.part === 'unknown' ? { ...row, orderAmount } : row),
   cursor: [{ column: 'delivered_at', type: 'timestamptz' }, { column: 'order_code', type: 'text' }],
   keeping: { topics: ['orders'], byMonth: true },
   revisions: `
