@@ -108,7 +108,7 @@ describe('open data', () => {
     expect(cellOfMay).toEqual({ hidden: true, persons: 4 });
   });
 
-  it('tells nothing of one who paid among many of whom no payment is known, nor of his late payment beside their late deliveries', async () => {
+  it('tells nothing of one who paid in cash among many who did not, or of whom no payment is known, nor of his late payment beside their late deliveries', async () => {
     const unpaid = async (commune: string, day: string, sellerId: string): Promise<void> => {
       const { delivered } = orderNews({ total: 50_000, commune, sellerId, deliveredAt: `${day}T09:00:00.000+07:00` });
       const { groupCode, orderCode, total, deliveredAt } = delivered;
@@ -122,6 +122,8 @@ describe('open data', () => {
       return test.app.get(DataSource).query(`select case when not hidden then array_to_json(parts) end as parts from insight.open_cells where publication_id = $1 and area = $2 and period = '2026-01'`, [id, commune]);
     };
     const sellers = Array.from({ length: 5 }, () => newId());
+    for (const [at, seller] of sellers.entries()) for (const day of ['2026-01-05', '2026-01-06']) await order('06913', day, seller, at === 0 && day.endsWith('5') ? 'cash' : 'gateway');
+    expect(await january('06913')).toEqual([{ parts: null }]);
     await order('06979', '2026-01-05', sellers[0]!, 'gateway');
     for (const seller of sellers) for (const day of ['2026-01-06', '2026-01-07']) await unpaid('06979', day, seller);
     expect(await january('06979')).toEqual([{ parts: null }]);
@@ -172,7 +174,7 @@ describe('open data', () => {
 
   it('takes a holder that is written in several ways for one', async () => {
     for (const holder of ['HTX Một Mình', 'HTX MỘT MÌNH', 'htx một mình']) await test.tell('catalog.certificate_changed', certificateNews({ holder, communeCode: '06985' }));
-    expect(await test.app.get(BehindCells).ofCertificates(['06985'], ['2026-10-31'])).toEqual([{ commune: '06985', month: '2026-10', sellers: ['htx một mình'], buyers: null }]);
+    expect(await test.app.get(BehindCells).ofCertificates(['06985'], ['2026-10-31'])).toEqual([{ commune: '06985', month: '2026-10', part: null, sellers: ['htx một mình'], buyers: null }]);
   });
 
   it('is listed to whoever answers for its communes, however much others prepared since', async () => {

@@ -4,12 +4,12 @@ import { AreasFacade, OfficerScope } from '@cho-phien/areas';
 import { Clock, Conflict, Invalid, newId, NotFound, vietnamDay } from '@cho-phien/kernel';
 import { UnitOfWork } from '@cho-phien/platform';
 import type { Actor, Tx } from '@cho-phien/platform';
-import { cellKey, placeOf } from '../domain/disclosure/frame.js';
+import { placeOf } from '../domain/disclosure/frame.js';
 import type { Axis, CellKey, Frame } from '../domain/disclosure/frame.js';
 import { lastSaid, withoutFew } from '../domain/disclosure/late-changes.js';
 import { protect } from '../domain/disclosure/protect.js';
 import type { Cell } from '../domain/disclosure/protect.js';
-import { cellsFrom, earlierOf, frameOf, joined, keptFrame, monthsThrough } from '../domain/disclosure/publication-frame.js';
+import { cellsFrom, earlierOf, frameOf, joined, keptFrame, monthsThrough, standing } from '../domain/disclosure/publication-frame.js';
 import type { LeafFacts } from '../domain/disclosure/publication-frame.js';
 import { firstOpenMonth, openDataset, versionOf } from '../domain/open-dataset.js';
 import type { OpenDataset } from '../domain/open-dataset.js';
@@ -64,7 +64,7 @@ export class PrepareOpenData {
     const said = lastSaid(joined(before.frames.map(frameOf)), before.cells);
     const changed = [...said].filter(([key, { parts }]) => leaves.has(key) && leaves.get(key)!.parts.join() !== parts.join());
     const late = changed.length === 0 ? [] : await this.behind.ofLateNews(tx, changed.map(([key, { since }]) => { const [commune, month] = placeOf(key); return { commune, month, since }; }));
-    return withoutFew(leaves, said, new Map(late.map(({ commune, month, sellers, buyers }) => [cellKey(commune, month), { sellers: new Set(sellers), buyers: new Set(buyers) }])));
+    return withoutFew(leaves, said, standing(late));
   }
 
   /** The communes, what lies wholly within them, and all of them together where that is none of these. */

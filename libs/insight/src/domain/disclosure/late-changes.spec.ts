@@ -17,6 +17,14 @@ describe('what became known of a published figure since', () => {
     expect([next(3, 5).buyers!.size, next(3, 4).buyers!.size]).toEqual([20, 16]);
   });
 
+  it('is told of each part by itself, and till then nobody stands in a part that was said to be empty', () => {
+    const of = (part: string, count: number, name: string): Set<string> => new Set([...some(count, name)].map((who) => `${part} ${who}`));
+    const empty = new Map([[KEY, { parts: [10, 0, 0], since: at(1) }]]);
+    const now: LeafFacts = { sellers: new Set([...of('numerator', 6, 's'), ...of('rest', 1, 's')]), buyers: new Set([...of('numerator', 20, 'b'), ...of('rest', 1, 'b')]), parts: [15, 1, 0] };
+    const late = { sellers: new Set([...of('numerator', 5, 's'), ...of('rest', 1, 's')]), buyers: new Set([...of('numerator', 5, 'b'), ...of('rest', 1, 'b')]) };
+    expect(withoutFew(new Map([[KEY, now]]), empty, new Map([[KEY, late]])).get(KEY)).toEqual({ sellers: of('numerator', 6, 's'), buyers: new Set([...of('numerator', 20, 'b')].slice(5)), parts: [10, 0, 0] });
+  });
+
   it('is no change of what was never published', () => {
     expect(withoutFew(new Map([['b|2026-09', facts([1, 1, 1])]]), said, new Map()).get('b|2026-09')).toEqual(facts([1, 1, 1]));
   });

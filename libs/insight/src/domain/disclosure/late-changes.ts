@@ -2,6 +2,7 @@ import { leavesOf, placeOf } from './frame.js';
 import type { CellKey, Frame } from './frame.js';
 import { isSmall } from './protect.js';
 import type { Cell } from './protect.js';
+import { fewest, PART_AT, partOf } from './publication-frame.js';
 import type { LeafFacts } from './publication-frame.js';
 
 /** What publications said last of a place in a month, shown or hidden, and when those figures were frozen. */
@@ -30,7 +31,8 @@ export function withoutFew(leaves: ReadonlyMap<CellKey, LeafFacts>, said: Readon
     const before = said.get(key);
     if (!before || before.parts.join() === facts.parts.join()) return [key, facts];
     const { sellers, buyers } = changes.get(key) ?? { sellers: new Set<string>(), buyers: new Set<string>() };
-    if (!isSmall({ sellers: sellers.size, persons: buyers.size, parts: [] })) return [key, facts];
-    return [key, { parts: before.parts, sellers: facts.sellers, buyers: facts.buyers && new Set([...facts.buyers].filter((buyer) => !buyers.has(buyer))) }];
+    if (!isSmall({ sellers: fewest(sellers), persons: fewest(buyers), parts: [] })) return [key, facts];
+    const stood = (mark: string): boolean => { const part = partOf(mark); return part === null || before.parts[PART_AT[part]] !== 0; };
+    return [key, { parts: before.parts, sellers: new Set([...facts.sellers].filter(stood)), buyers: facts.buyers && new Set([...facts.buyers].filter((buyer) => !buyers.has(buyer))) }];
   }));
 }

@@ -2,8 +2,38 @@ import { cellKey, leavesOf, namesOf } from './frame.js';
 import type { Axis, CellKey, Frame } from './frame.js';
 import type { Cell, Earlier } from './protect.js';
 
-/** What stands in one commune in one month, and by whose doing: the sellers or holders behind it, and who bought of them; null where it tells of no buyers. */
+/** Who stands behind the figures of a commune in a month, in a part of them where they tell of buyers; buyers are marks, null where the figures tell of none. */
+export interface Behind { commune: string; month: string; part: 'numerator' | 'rest' | null; sellers: string[]; buyers: string[] | null }
+
+/** What stands in one commune in one month, and by whose doing: the sellers or holders behind it, and who bought of them, each under his part; buyers are null where it tells of none. */
 export interface LeafFacts { sellers: ReadonlySet<string>; buyers: ReadonlySet<string> | null; parts: readonly number[] }
+
+/** Where the parts stand among those of a cell. */
+export const PART_AT = { numerator: 0, rest: 1 } as const;
+
+const under = (part: Behind['part'], who: string): string => `${part ?? ''} ${who}`;
+
+/** Whoever stands behind cells, each once in each part in which he stands. */
+export function standing(rows: readonly Behind[]): Map<CellKey, { sellers: Set<string>; buyers: Set<string> }> {
+  const all = new Map<CellKey, { sellers: Set<string>; buyers: Set<string> }>();
+  for (const { commune, month, part, sellers, buyers } of rows) {
+    const found = all.get(cellKey(commune, month)) ?? { sellers: new Set<string>(), buyers: new Set<string>() };
+    all.set(cellKey(commune, month), found);
+    for (const seller of sellers) found.sellers.add(under(part, seller));
+    for (const buyer of buyers ?? []) found.buyers.add(under(part, buyer));
+  }
+  return all;
+}
+
+/** The part under which somebody stands; null where the figures tell of none. */
+export const partOf = (mark: string): keyof typeof PART_AT | null => (/^(numerator|rest) /.exec(mark)?.[1] ?? null) as keyof typeof PART_AT | null;
+
+/** How many there are in that part in which there are fewest, of those with anybody: who pays in cash among many who do not is one of few. */
+export function fewest(marks: Iterable<string>): number {
+  const counts = new Map<string | null, number>();
+  for (const mark of marks) counts.set(partOf(mark), (counts.get(partOf(mark)) ?? 0) + 1);
+  return counts.size === 0 ? 0 : Math.min(...counts.values());
+}
 
 /** Months of a year up to one of them, with the quarters that are over and the year when it is; a state on a day has no sums over time. */
 export function monthsThrough(through: string, addsUpOverTime: boolean): Axis {
@@ -25,8 +55,8 @@ export function cellsFrom(frame: Frame, leaves: ReadonlyMap<CellKey, LeafFacts>)
   return new Map(namesOf(frame.areas).flatMap((area) => namesOf(frame.periods).map((period): [CellKey, Cell] => {
     const facts = leavesOf(frame.areas, area).flatMap((place) => leavesOf(frame.periods, period).flatMap((month) => leaves.get(cellKey(place, month)) ?? []));
     const parts = facts.reduce<number[]>((sum, each) => each.parts.map((value, part) => value + (sum[part] ?? 0)), []);
-    const persons = facts.some(({ buyers }) => buyers === null) ? null : new Set(facts.flatMap(({ buyers }) => [...buyers ?? []])).size;
-    return [cellKey(area, period), { sellers: new Set(facts.flatMap(({ sellers }) => [...sellers])).size, persons, parts }];
+    const persons = facts.some(({ buyers }) => buyers === null) ? null : fewest(new Set(facts.flatMap(({ buyers }) => [...buyers ?? []])));
+    return [cellKey(area, period), { sellers: fewest(new Set(facts.flatMap(({ sellers }) => [...sellers]))), persons, parts }];
   })));
 }
 
