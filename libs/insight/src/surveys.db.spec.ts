@@ -1,4 +1,5 @@
 import request from 'supertest';
+import { DataSource } from 'typeorm';
 import { openInsight, PILOT } from './testing/open-insight.js';
 import type { InsightTest } from './testing/open-insight.js';
 
@@ -25,6 +26,13 @@ describe('surveys', () => {
     expect(body).toMatchObject({ code: 'insight.percent_differs', reckoned: 47.9 });
     expect(body.detail).toContain('47,9 %');
     expect((await figure('I6')).denominator).toBe(0);
+  });
+
+  it('add up however many they are: counts that somebody typed too large do not take the page from others', async () => {
+    await test.app.get(DataSource).query(`
+      insert into insight.surveys (survey_id, version, indicator, commune_code, place, place_key, surveyed_on, method, frame_size, sample_size, guided_count, doing_count, entered_by, recorded_at)
+      select gen_random_uuid(), 1, 'I6', '06978', 'Chợ ' || n, 'cho ' || n, '2026-05-20', 'declared', 10000000, 10000000, 10000000, 10000000, gen_random_uuid(), '2026-05-21' from generate_series(1, 216) n`);
+    expect((await test.ask('I6').expect(200)).body).toMatchObject({ denominator: 2_160_000_000, measures: { guided: 2_160_000_000, surveys: 216 } });
   });
 
   it('stall by stall count the stalls, and those nobody asked as unknown', async () => {

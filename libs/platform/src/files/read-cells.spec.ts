@@ -13,6 +13,14 @@ describe('the cells of a file', () => {
     expect(await readCells(file)).toEqual([{ row: 1, cells: ['a', '#N/A', '#REF!', '2', '', 'b'] }]);
   }, 30_000);
 
+  it('are those of the first sheet that people see', async () => {
+    const made = new exceljs.Workbook();
+    made.addWorksheet('Giấu', { state: 'veryHidden' }).addRow(['không ai thấy']);
+    made.addWorksheet('Ẩn', { state: 'hidden' }).addRow(['không ai mở']);
+    made.addWorksheet('Sổ').addRow(['thấy']);
+    expect(await readCells(Buffer.from(await made.xlsx.writeBuffer()))).toEqual([{ row: 1, cells: ['thấy'] }]);
+  }, 30_000);
+
   it('are refused at once where a file is nothing but line ends', async () => {
     const began = performance.now();
     expect(await readCells(Buffer.from(`a,b${'\n'.repeat(4_900_000)}`))).toBeNull();

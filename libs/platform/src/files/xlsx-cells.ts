@@ -7,12 +7,12 @@ const LEFT_OUT = ['sheetPr', 'dimension', 'sheetViews', 'sheetFormatPr', 'cols',
 /** Rows with something in them, if only a border; far more than may hold goods. */
 const MOST_ROWS = 50_000;
 
-/** The cells of an XLSX file's first sheet as text; throws when it is none. Only for `sheet-child`: a hostile file may make it last for ever. */
+/** The cells of an XLSX file's first sheet that is not hidden, as text; throws when it is none. Only for `sheet-child`: a hostile file may make it last for ever. */
 export async function xlsxCells(file: Buffer, mostColumns: number): Promise<NumberedCells[]> {
   const workbook = new exceljs.Workbook();
   await workbook.xlsx.load(file as never, { ignoreNodes: LEFT_OUT, maxRows: MOST_ROWS } as never);
   const rows: NumberedCells[] = [];
-  workbook.worksheets[0]?.eachRow((row, number) => {
+  workbook.worksheets.find(({ state }) => state === 'visible')?.eachRow((row, number) => {
     const cells = Array.isArray(row.values) ? row.values.slice(1, mostColumns + 1) : [];
     rows.push({ row: number, cells: Array.from(cells, cellText) });
   });

@@ -42,7 +42,7 @@ const surveys = (indicator: Surveyed, time: 'asOf' | 'period', unasked: boolean)
   keys: { commune: 'commune_code', place: 'place' },
   shown,
   cursor: [{ column: 'commune_code', type: 'text' }, { column: 'place_key', type: 'text' }, { column: 'unit_key', type: 'text' }],
-  measures: { guided: 'coalesce(max((select sum(guided_count) from latest)), 0)::int', surveys: 'coalesce(max((select count(*) from latest)), 0)::int' },
+  measures: { guided: 'coalesce(max((select sum(guided_count) from latest)), 0)::bigint', surveys: 'coalesce(max((select count(*) from latest)), 0)::int' },
   revisions: `
     select (s.recorded_at at time zone 'Asia/Ho_Chi_Minh')::date as "on", case s.version when 1 then 'survey_entered' else 'survey_corrected' end as what, count(*)::int as count
     from asked t join insight.surveys s on s.indicator = '${indicator}' and s.recorded_at >= t.end_at left join insight.surveys b on b.survey_id = s.survey_id and b.version = s.version - 1
