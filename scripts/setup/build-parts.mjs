@@ -25,7 +25,10 @@ const generated = [
   join(web, '.svelte-kit'),
   join(web, 'node_modules'),
   join(web, 'src', 'lib', 'paraglide'),
+  ...['.gitignore', '.meta.json', 'README.md'].map((name) => join(web, 'project.inlang', name)),
 ];
+/** Compiling the messages writes it again as it was. */
+const messageSettings = join(web, 'project.inlang', 'settings.json');
 
 const site = {
   names: { part: 'Dựng trang web', partEn: 'building the web site' },
@@ -33,6 +36,7 @@ const site = {
   stampFile: join(web, 'build', '.site-stamp'),
   inputs: () => [at('package-lock.json'), web],
   isSource: (path) => !generated.some((directory) => path === directory || path.startsWith(directory + sep)),
+  isRewritten: (path) => path === messageSettings,
   commands: [
     { cwd: web, args: [tool('@sveltejs', 'kit', 'svelte-kit.js'), 'sync'] },
     { cwd: web, args: [tool('vite', 'bin', 'vite.js'), 'build'] },
@@ -47,7 +51,7 @@ function serverSources() {
   return JSON.parse(readFileSync(at('nest-cli.json'), 'utf8')).compilerOptions.builder.options.filenames.map((name) => at(name));
 }
 
-const digestOf = (part) => fingerprint(part.inputs(), part.isSource);
+const digestOf = (part) => fingerprint(part.inputs(), part.isSource, part.isRewritten);
 
 export const isBuilt = (part) => existsSync(part.product) && readStamp(part.stampFile) === digestOf(part);
 

@@ -8,6 +8,7 @@ const sentences = {
   still: ['… {seconds} giây', 'still working'],
   waiting: ['Một lệnh khác đang cài đặt hoặc dựng ở thư mục này (tiến trình {pid}); chờ nó xong…', 'waiting for another setup of this clone'],
   lostLock: ['Một lệnh khác đã giành việc cài đặt ở thư mục này. Chạy lại.', 'another setup took over; run again'],
+  portTaken: ['Cổng {port} trên {host} đang có chương trình khác dùng. Chọn cổng khác, ví dụ PORT=3001 npm start.', 'port {port} on {host} is taken; choose another with PORT'],
   notWritable: ['Không ghi được vào {path} ({reason}). Cấp quyền ghi cho thư mục mã nguồn rồi chạy lại.', 'the clone is not writable'],
   diskFull: ['Hết chỗ trên đĩa chứa {path}. Dọn bớt đĩa rồi chạy lại.', 'the disk is full'],
 };

@@ -28,8 +28,11 @@ fs.mkdirSync('dist/apps/standalone/src', { recursive: true });
 setTimeout(() => fs.writeFileSync('dist/apps/standalone/src/main.js', fs.readFileSync('apps/standalone/src/main.ts')), Number(process.env.FAKE_BUILD_MS ?? 0));
 `;
 
+// Like the compiler of messages, it leaves files beside their settings and writes these again as they were.
 const fakeVite = `
 const fs = require('node:fs');
+for (const name of ['.gitignore', '.meta.json', 'README.md']) fs.writeFileSync('project.inlang/' + name, '');
+fs.writeFileSync('project.inlang/settings.json', fs.readFileSync('project.inlang/settings.json'));
 fs.appendFileSync('../../calls.log', 'vite\\n');
 fs.mkdirSync('build', { recursive: true });
 fs.writeFileSync('build/handler.js', '');
@@ -51,6 +54,7 @@ export class FakeClone {
     this.write('tsconfig.json', '{}');
     this.write('apps/standalone/src/main.ts', application);
     this.write('apps/web/package.json', '{}');
+    this.write('apps/web/project.inlang/settings.json', '{}');
     this.write('fake/package.json', '{"type":"module"}');
     this.write('fake/npm-cli.js', fakeNpm);
   }
@@ -73,7 +77,7 @@ export class FakeClone {
   start(environment: Record<string, string> = {}, script = 'scripts/start.mjs'): Start {
     return new Start(spawn(process.execPath, [script], {
       cwd: this.directory,
-      env: { PATH: process.env.PATH, npm_execpath: join(this.directory, 'fake', 'npm-cli.js'), FAKE_NEST: fakeNest, FAKE_VITE: fakeVite, ...environment },
+      env: { PATH: process.env.PATH, PORT: '0', npm_execpath: join(this.directory, 'fake', 'npm-cli.js'), FAKE_NEST: fakeNest, FAKE_VITE: fakeVite, ...environment },
     }));
   }
 }

@@ -1,5 +1,8 @@
 import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { FakeClone } from './fake-clone.js';
@@ -47,6 +50,27 @@ describe('npm start', () => {
     await runOnce();
     expect(clone.calls).toEqual(['npm', 'nest', 'vite', 'nest']);
     expect(clone.has('dist/libs/gone.js')).toBe(false);
+  });
+
+  it('builds the site again when the settings of its messages change', async () => {
+    await runOnce();
+    clone.write('apps/web/project.inlang/settings.json', '{"locales":[]}');
+    await runOnce();
+    expect(clone.calls).toEqual(['npm', 'nest', 'vite', 'vite']);
+  });
+
+  it('says that its port is taken before it installs anything', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const { port } = other.address() as AddressInfo;
+    try {
+      const start = clone.start({ PORT: String(port) });
+      expect(await start.exitCode()).toBe(1);
+      expect(start.output).toMatch(new RegExp(`^Cổng ${port} trên 127\\.0\\.0\\.1 đang có chương trình khác dùng\\..*\\n$`));
+      expect(clone.calls).toEqual([]);
+    } finally {
+      other.close();
+    }
   });
 
   it('installs again when the lock changes, but accepts a tree that somebody installed from it', async () => {
