@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { addDays, isEffective, newId } from '@cho-phien/kernel';
 import type { PayloadOf } from '@cho-phien/contracts';
+import { DataSource } from 'typeorm';
 import { tries } from '../../../test/support/counts.js';
 import { openInsight, PILOT } from './testing/open-insight.js';
 import type { InsightTest } from './testing/open-insight.js';
@@ -113,6 +114,15 @@ describe('I1, OCOP products listed here', () => {
     expect((await test.ask('I1')).body.breakdown).toHaveLength(PILOT.length);
     const parts = await Promise.all(['198', '199', '200', '202'].map((area) => figure(`area=${area}`)));
     expect(parts.reduce((sum, { denominator }) => sum + denominator, 0)).toBe(whole.denominator);
+  });
+
+  it('is of certificates that say who leads their holder, in every version as it was told', async () => {
+    const told = certificateNews({ number: 'MAU-NU' });
+    for (const [ledByWoman, ledByMinority] of [[undefined, undefined], ['yes', null], ['yes', 'no']] as const) await test.tell('catalog.certificate_changed', { ...told, ledByWoman, ledByMinority });
+    const columns = 'led_by_woman as woman, led_by_minority as minority';
+    const versions: object[] = await test.app.get(DataSource).query(`select ${columns} from insight.certificate_versions where number = 'MAU-NU' order by event_id`);
+    expect(versions).toEqual([{ woman: null, minority: null }, { woman: 'yes', minority: null }, { woman: 'yes', minority: 'no' }]);
+    expect(await test.app.get(DataSource).query(`select ${columns} from insight.certificates where number = 'MAU-NU'`)).toEqual([versions.at(-1)]);
   });
 
   it('lists each unit of its denominator once, page by page', async () => {
