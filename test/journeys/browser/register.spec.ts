@@ -62,12 +62,16 @@ test('an officer enters a certificate by hand, records its file and its revocati
   await page.getByLabel('Sản phẩm', { exact: true }).fill('Rượu men lá thử');
   await page.getByLabel('Bộ sản phẩm').selectOption('QD26-14');
   await page.getByLabel('Chủ thể', { exact: true }).fill('HTX Men Lá');
+  await page.getByLabel('Người đại diện là nữ').selectOption('Có');
   await page.getByLabel('Xã').selectOption('06838');
   await page.getByLabel('Quyết định').fill('77/QĐ-UBND');
   await page.getByLabel('Ngày cấp').fill('2026-06-15');
   await page.getByRole('button', { name: 'Ghi vào sổ' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Rượu men lá thử' })).toBeVisible();
   await expect(page.getByText('UBND tỉnh Quảng Ninh')).toBeVisible();
+  const fact = (name: string) => page.locator('dl.facts div').filter({ has: page.getByText(name, { exact: true }) }).locator('dd');
+  await expect(fact('Người đại diện là nữ')).toHaveText('Có');
+  await expect(fact('Người đại diện là người dân tộc thiểu số')).toHaveText('Chưa rõ');
 
   await page.getByText('Ghi hồ sơ đánh giá lại đã nộp').first().click();
   await page.getByLabel('Ngày nộp hồ sơ đánh giá lại').fill('2026-07-01');
