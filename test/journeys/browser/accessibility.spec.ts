@@ -56,6 +56,25 @@ test('axe finds nothing on the officer’s pages', async ({ page, request }) => 
   }
 });
 
+test('axe finds nothing on the officer’s pages of one report, survey, target, listing, publication and certificate', async ({ page, request }) => {
+  test.slow();
+  await signIn(page, request, '+84900000005', '/can-bo/to-hop');
+  await findsNothing(page);
+  const first = async (what: string): Promise<Record<string, unknown> & { id: string }> => {
+    const { items } = (await (await page.request.get(`/api/officer/${what}`)).json()) as { items: (Record<string, unknown> & { id: string })[] };
+    expect([what, items.length > 0]).toEqual([what, true]);
+    return items[0]!;
+  };
+  const [report, survey, listing, publication] = [await first('reports?limit=1'), await first('surveys?limit=1'), await first('external-listings?limit=1'), await first('open-data')];
+  const { target } = (await first('targets')) as unknown as { target: { id: string } };
+  const certificate = encodeURIComponent(String((await first('certificates?limit=1&matched=yes')).number));
+  const here = `/can-bo/bao-cao/${report.id}`;
+  for (const path of [here, `${here}/dong/I1`, `${here}/lap-lai`, `${here}/to-hop-giao-ban`, `/can-bo/khao-sat/${survey.id}`, `/can-bo/chi-tieu/${target.id}`, `/can-bo/san-ngoai/${listing.id}`, `/can-bo/du-lieu-mo/${publication.id}`, `/can-bo/chung-nhan/${certificate}/ho-so`]) {
+    expect((await page.goto(path))?.status()).toBe(200);
+    await findsNothing(page);
+  }
+});
+
 test('axe finds nothing on the assistant’s pages', async ({ page, request }) => {
   test.slow();
   await signIn(page, request, '+84900000004', '/giup');
