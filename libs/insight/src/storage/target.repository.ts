@@ -38,7 +38,7 @@ export class TargetRepository {
   /** The id of the one that was asked of exactly these communes and is not any more; null where there is none. */
   async withdrawn(communes: readonly string[], code: string, period: string): Promise<string | null> {
     const [target]: { id: string }[] = await this.dataSource.query(
-      `select t.target_id as id from insight.targets t where t.scope_key = $1 and t.code = $2 and t.period = $3 and t.withdrawn and ${CURRENT}`, [scopeKey(communes), code, period]);
+      `select t.target_id as id from insight.targets t where ${OF_AREA} and t.code = $2 and t.period = $3 and t.withdrawn and ${CURRENT}`, [scopeKey(communes), code, period]);
     return target?.id ?? null;
   }
 

@@ -57,6 +57,9 @@ const onFloorsInBulk = (past: boolean): UnitQuery['bulk'] => ({
     from (select i.*, f.floor_code, h.product_id is not null as here from in_force i join open_floors f on f.n = i.n and f.floor_code = '${HERE}' ${onOffer(past)}) o`,
 });
 
+/** Where I1 counts a certificate i that is on offer here as h, and of which e was said elsewhere. */
+const PART = `case when h.product_id is not null or e.listed then 'numerator' when i.product_id is null or e.unclear then 'unknown' else 'rest' end`;
+
 /** I1: each product once, on whatever floor. */
 export const listedAnywhere = (past: boolean): UnitQuery => ({
   tables: [IN_FORCE, ...offerTables(past)],
@@ -64,7 +67,7 @@ export const listedAnywhere = (past: boolean): UnitQuery => ({
     select o.*, 1 as weight, case when o.part <> 'numerator' then null when o.here then 'A' else o.grade end as evidence,
       case when o.here then array['${HERE}'] || coalesce(o.elsewhere, '{}'::text[]) else coalesce(o.elsewhere, '{}'::text[]) end as on_floors
     from (
-      select i.*, h.product_id is not null as here, e.floors as elsewhere, e.grade, case when h.product_id is not null or e.listed then 'numerator' when i.product_id is null or e.unclear then 'unknown' else 'rest' end as part
+      select i.*, h.product_id is not null as here, e.floors as elsewhere, e.grade, ${PART} as part
       from in_force i ${onOffer(past)}
       left join lateral (
         select array_agg(at.floor_code order by at.floor_code) filter (where at.listed) as floors, bool_or(at.listed) as listed, bool_or(at.unclear) as unclear, min(at.grade) as grade
@@ -78,10 +81,11 @@ export const listedAnywhere = (past: boolean): UnitQuery => ({
   revisions: CERTIFICATE_REVISIONS,
 });
 
-/** Certificates in force of which I1 counts none as listed: on no floor, or not known to be on one. */
+/** What I1 does not count as listed, `part` saying whether that is known; nothing is looked up of what is on offer here. */
 export const NOT_LISTED = `
-    select i.*, case when i.product_id is null or e.unclear then 'unknown' else 'rest' end as part from in_force i ${onOffer(false)} left join lateral (select ${SAID} from ${looksAt('')}) e on true
-    where h.product_id is null and e.listed is not true`;
+    select * from (
+      select i.*, ${PART} as part from in_force i ${onOffer(false)} left join lateral (select ${SAID} from ${looksAt('')}) e on true where h.product_id is null) o
+    where o.part <> 'numerator'`;
 
 /** I1x: each product once for each floor that ran on the last day, or for the one asked about. */
 export const listedOnFloor = (past: boolean): UnitQuery => ({
